@@ -1,0 +1,101 @@
+# EHC plan analyser. `make demo` shows it, `make test` proves it; both install what is missing (fixtures/install.sh).
+#
+# Variants are built side by side, each in a folder of its own below build/:
+#   make V=1 ...            show the commands
+#   make VARIANT=sanitized  gcc with AddressSanitizer and UndefinedBehaviorSanitizer
+#   make VARIANT=clang      clang, warnings as errors
+
+VARIANT ?= plain
+BUILD := build/$(if $(filter plain,$(VARIANT)),.,$(VARIANT))
+BUILD := $(patsubst %/.,%,$(BUILD))
+
+CC_plain := gcc
+CC_sanitized := gcc
+CC_clang := clang
+CC := $(CC_$(VARIANT))
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
+            -Wformat=2 -Wundef -Wcast-qual
+FLAGS_plain := -O2 -fno-plt
+FLAGS_sanitized := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+FLAGS_clang := -O1
+WERROR := -Werror
+
+VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unversioned)
+DEFINES := -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L
+LIBRARIES := libpq gsl libcjson libcrypto
+CFLAGS = -std=c17 -g $(FLAGS_$(VARIANT)) $(WARNINGS) $(WERROR) $(DEFINES) -Ianalyser -I$(BUILD) \
+         $(shell pkg-config --cflags $(LIBRARIES))
+LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
+Q := $(if $(V),,@)
+
+SOURCES := $(wildcard analyser/*/*.c)
+LIBRARY_SOURCES := $(filter-out analyser/app/main.c,$(SOURCES))
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
+GENERATOR_SOURCES := $(wildcard fixtures/generator/*.c)
+GENERATOR_OBJECTS := $(GENERATOR_SOURCES:%.c=$(BUILD)/%.o)
+QUERIES := $(sort $(wildcard sql/extract/*.sql sql/schema/*.sql sql/catalogue/*.sql))
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
+FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+
+.PHONY: all programs demo test bench lint format install unit_tests clean
+.DELETE_ON_ERROR:
+.PRECIOUS: %.o
+
+all: install
+	$(Q)$(MAKE) --no-print-directory programs
+
+programs: $(BUILD)/ehc-analyser $(BUILD)/ehc-generate
+
+install:
+	$(Q)fixtures/install.sh
+
+demo: all
+	$(Q)fixtures/demo.sh
+
+test: all
+	$(Q)tests/run
+
+bench: all
+	$(Q)fixtures/bench.sh
+
+lint:
+	$(Q)tests/lint/run
+
+format:
+	$(Q)clang-format -i $(shell git ls-files '*.[ch]')
+
+unit_tests: $(UNIT_TESTS) $(FUZZERS)
+
+clean:
+	$(Q)rm -rf build
+
+$(BUILD)/ehc-analyser: $(OBJECTS)
+	$(Q)$(CC) $(FLAGS_$(VARIANT)) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/ehc-generate: $(GENERATOR_OBJECTS)
+	$(Q)$(CC) $(FLAGS_$(VARIANT)) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/libehc.a: $(LIBRARY_OBJECTS)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libehc.a
+	@mkdir -p $(dir $@)
+	$(Q)$(CC) $(CFLAGS) -Itests -o $@ $< $(BUILD)/libehc.a $(LDLIBS) -lcmocka
+
+$(BUILD)/queries_data.inc: analyser/intake/embed.awk $(QUERIES)
+	@mkdir -p $(dir $@)
+	$(Q)awk -f $< $(QUERIES) >$@
+
+$(BUILD)/analyser/intake/queries.o: $(BUILD)/queries_data.inc
+
+$(BUILD)/analyser/app/%.o: CFLAGS += -DEHC_VERSION='"$(VERSION)"'
+
+$(BUILD)/fixtures/generator/%.o: CFLAGS += -Ifixtures/generator
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(dir $@)
+	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(OBJECTS:.o=.d) $(GENERATOR_OBJECTS:.o=.d)

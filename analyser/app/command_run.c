@@ -1,0 +1,26 @@
+#include <string.h>
+
+#include "app/commands.h"
+#include "app/pipeline.h"
+#include "app/today.h"
+#include "core/analysis.h"
+
+/* What the command line left open. */
+static bool complete(struct settings *settings, struct err *err)
+{
+    if (settings->as_of == DAY_NONE)
+        settings->as_of = today();
+    if (settings->since == DAY_NONE)
+        settings->since = analysis_default_since(settings->as_of);
+    char as_of[DAY_TEXT_MOST];
+    day_text(settings->as_of, as_of);
+    if (settings->since > settings->as_of)
+        return err_set(err, ERR_USAGE, "--since is after the day the analysis is for (%s)\n"
+                                       "Try 'ehc-analyser run --help'.", as_of);
+    return true;
+}
+
+bool command_run(struct program *program, struct err *err)
+{
+    return complete(&program->settings, err) && pipeline_run(program, err);
+}

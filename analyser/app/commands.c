@@ -1,0 +1,109 @@
+#include <string.h>
+
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/help.h"
+#include "app/options.h"
+#include "app/version.h"
+#include "base/day.h"
+#include "render/definitions.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#define INTO(field) .where = offsetof(struct settings, field)
+
+const char *const list_format_names[LIST_FORMATS + 1] = {[FORMAT_TEXT] = "text", [FORMAT_CSV] = "csv"};
+
+#define HELP                                                                                                           \
+    {                                                                                                                  \
+        .name = "help", .letter = 'h', .kind = OPTION_FLAG, INTO(help), .help = "print this and leave"                 \
+    }
+#define DBNAME                                                                                                         \
+    {                                                                                                                  \
+        .name = "dbname", .letter = 'd', .argument = "CONNINFO", .kind = OPTION_TEXT, INTO(dbname),                    \
+        .help = "a database's name, key words or URI as libpq takes them; what is left out comes from"                 \
+                " PGHOST, PGSERVICE, ..."                                                                              \
+    }
+
+static const struct option general_options[] = {
+    HELP,
+    {.name = "version", .letter = 'V', .kind = OPTION_FLAG, INTO(version), .help = "print the version and leave"},
+};
+
+static const struct option init_options[] = {DBNAME, HELP};
+
+static const struct option run_options[] = {
+    DBNAME,
+    {.name = "out", .letter = 'o', .argument = "DIR", .kind = OPTION_TEXT, .required = true, INTO(out),
+     .help = "the folder for the evidence, which goes to DIR/<as-of>"},
+    {.name = "as-of", .letter = 'a', .argument = "DATE", .kind = OPTION_DATE, INTO(as_of),
+     .help = "the day the analysis is for, YYYY-MM-DD; today in London if not given"},
+    {.name = "since", .letter = 's', .argument = "DATE", .kind = OPTION_DATE, INTO(since),
+     .help = "first day of the periods reported; 1 January five years before the year of --as-of if not given"},
+    {.name = "authority", .argument = "CODE", .kind = OPTION_TEXT, INTO(authority),
+     .help = "only the requests and plans of this local authority (DfE code); all if not given"},
+    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, INTO(quiet), .help = "print no summary and no progress"},
+    HELP,
+};
+
+static const struct option list_options[] = {
+    {.argument = "LIST", .kind = OPTION_CHOICE, .required = true, INTO(list), .choices = definition_list_names,
+     .help = "one of"},
+    {.name = "format", .letter = 'f', .argument = "FORMAT", .kind = OPTION_CHOICE, INTO(format),
+     .choices = list_format_names, .help = "how to print it, text if not given"},
+    HELP,
+};
+
+const struct command general = {
+    .name = "",
+    .summary = "Evidence on education, health and care plans from a database that keeps the contract (schema ehc)",
+    .about = "'ehc-analyser COMMAND --help' tells more about a command.\n\n"
+             "Exit codes: 0 done, 2 usage, 3 configuration or contract, 4 database, 5 data, 6 output,\n"
+             "70 memory or a bug, 130 interrupted.\n",
+    .options = general_options,
+    .option_count = COUNT(general_options),
+};
+
+const struct command commands[] = {
+    {.name = "init",
+     .summary = "Create the schemas ehc and ehc_evidence, or bring them up to date",
+     .about = "Safe to repeat: what is there already stays as it is.\n",
+     .options = init_options,
+     .option_count = COUNT(init_options),
+     .run = command_init},
+    {.name = "run",
+     .summary = "Read schema ehc in one snapshot and write the evidence",
+     .about = "The database is only read. DIR/<as-of> is complete or absent: an earlier run of the same day is\n"
+              "replaced when the new one is whole, and stays as it was if it fails. A summary goes to standard\n"
+              "output, progress to standard error if that is a terminal.\n\n"
+              "worklist.csv and data_quality.csv hold keys of cases and are readable by their owner alone.\n",
+     .options = run_options,
+     .option_count = COUNT(run_options),
+     .run = command_run},
+    {.name = "list",
+     .summary = "Print a table of definitions, with its law",
+     .about = "What is printed is what the program computes with.\n",
+     .options = list_options,
+     .option_count = COUNT(list_options),
+     .run = command_list},
+};
+
+const size_t command_count = COUNT(commands);
+
+static bool print_general(struct program *program, const struct command *command, struct err *err)
+{
+    if (program->settings.version)
+        buf_format(&program->printed, "ehc-analyser %s\n", program_version);
+    else
+        help_text(&program->printed, command, &program->run);
+    return console_print(&program->printed, err);
+}
+
+bool commands_run(struct program *program, int argc, const char *const *argv, struct err *err)
+{
+    const struct command *command;
+    if (!options_parse(argc, argv, &program->settings, &command, err))
+        return false;
+    if (program->settings.help || program->settings.version)
+        return print_general(program, command, err);
+    return command->run(program, err);
+}

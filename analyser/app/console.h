@@ -1,0 +1,22 @@
+/*
+ * console.h: the three streams. Standard output that is closed or full is an error, not a shrug.
+ */
+#ifndef APP_CONSOLE_H
+#define APP_CONSOLE_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* Sees to it that no file of ours is opened in the place of a stream that came closed. */
+void console_start(void);
+
+/* Writes all of it to standard output. */
+MUST_CHECK bool console_print(const struct buf *buf, struct err *err);
+
+/* "ehc-analyser: " and the message, on standard error. */
+void console_complain(const struct err *err);
+
+/* Standard output is a terminal whose locale is UTF-8. */
+bool console_shows_utf8(void);
+
+#endif

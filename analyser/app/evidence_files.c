@@ -1,0 +1,100 @@
+#include <string.h>
+
+#include "app/evidence_files.h"
+#include "render/evidence_csv.h"
+#include "render/evidence_json.h"
+
+enum { MODE_PUBLIC = 0644 };
+
+struct evidence_files {
+    struct outputs *outputs;
+    struct file_writer *csv_file;
+    struct file_writer *json_file;
+    struct evidence_csv csv;
+    struct evidence_json json;
+    struct number_memory *memory;
+};
+
+static bool put_cell(void *context, const struct cell *cell, struct err *err)
+{
+    struct evidence_files *files = context;
+    struct cell_words words;
+    cell_words_compose(&words, cell, files->memory);
+    evidence_csv_cell(&files->csv, &files->csv_file->buf, cell, &words);
+    evidence_json_cell(&files->json, &files->json_file->buf, cell, &words);
+    return file_writer_flow(files->csv_file, err) && file_writer_flow(files->json_file, err) &&
+           table_collect(files->outputs->collector, cell, err);
+}
+
+static bool put_finding(void *context, const struct finding *finding, struct err *err)
+{
+    struct evidence_files *files = context;
+    evidence_json_finding(&files->json, &files->json_file->buf, finding);
+    return file_writer_flow(files->json_file, err);
+}
+
+static bool open_files(struct evidence_files *files, struct err *err)
+{
+    struct outdir *outdir = &files->outputs->program->outdir;
+    if (!outdir_file(outdir, files->csv_file, "evidence.csv", MODE_PUBLIC, err) ||
+        !outdir_file(outdir, files->json_file, "evidence.json", MODE_PUBLIC, err))
+        return false;
+    file_writer_beside(files->csv_file);
+    file_writer_beside(files->json_file);
+    return true;
+}
+
+static void put_heads(struct evidence_files *files, struct arena *scratch)
+{
+    const struct provenance *provenance = &files->outputs->provenance;
+    evidence_csv_start(&files->csv, &files->csv_file->buf, scratch, provenance->as_of, provenance->local_authority);
+    evidence_json_start(&files->json, &files->json_file->buf, provenance, scratch);
+}
+
+static bool make_tables(struct outputs *outputs, struct err *err)
+{
+    if (!analysis_findings(outputs->analysis, table_collect_finding, outputs->collector, err))
+        return false;
+    outputs->table_count = people_tables(outputs->collector, &outputs->program->run, &outputs->tables);
+    return true;
+}
+
+/* What follows the cells in evidence.json. */
+static bool put_rest(struct evidence_files *files, struct err *err)
+{
+    struct outputs *outputs = files->outputs;
+    struct buf *buf = &files->json_file->buf;
+    evidence_json_tables_start(&files->json, buf);
+    for (size_t i = 0; i < outputs->table_count; i++)
+        evidence_json_table(&files->json, buf, &outputs->tables[i]);
+    evidence_json_findings_start(&files->json, buf);
+    if (!analysis_findings(outputs->analysis, put_finding, files, err))
+        return false;
+    evidence_json_end(buf);
+    return true;
+}
+
+static bool close_files(struct evidence_files *files, struct err *err)
+{
+    struct outputs *outputs = files->outputs;
+    return file_writer_close(files->csv_file, &outputs->files[outputs->file_count++], err) &&
+           file_writer_close(files->json_file, &outputs->files[outputs->file_count++], err);
+}
+
+bool evidence_files_write(struct outputs *outputs, struct err *err)
+{
+    struct program *program = outputs->program;
+    struct arena *pass = program_new_pass(program);
+    struct evidence_files *files = ARENA_NEW(pass, 1, struct evidence_files);
+    files->outputs = outputs;
+    files->csv_file = &program->writers[0];
+    files->json_file = &program->writers[1];
+    files->memory = number_memory_new(pass);
+    outputs->collector = table_collector_new(&program->run, program->settings.as_of, program->settings.since);
+    if (!open_files(files, err))
+        return false;
+    put_heads(files, pass);
+    return analysis_evidence(outputs->analysis, put_cell, files, err) && file_writer_end(files->csv_file, err) &&
+           make_tables(outputs, err) && put_rest(files, err) && file_writer_end(files->json_file, err) &&
+           close_files(files, err);
+}

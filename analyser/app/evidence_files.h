@@ -1,0 +1,12 @@
+/*
+ * evidence_files.h: evidence.csv and evidence.json, in one walk over the cells, each of which also goes to the
+ * collector of the tables. Afterwards the tables are made: outputs->collector, tables and table_count.
+ */
+#ifndef APP_EVIDENCE_FILES_H
+#define APP_EVIDENCE_FILES_H
+
+#include "app/outputs.h"
+
+MUST_CHECK bool evidence_files_write(struct outputs *outputs, struct err *err);
+
+#endif

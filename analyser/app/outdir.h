@@ -1,0 +1,50 @@
+/*
+ * outdir.h: DIR/<as_of>, complete or absent.
+ *
+ * Files are written into DIR/.<as_of>.<process>.part, which only its owner can enter, and that folder takes the name
+ * when all are there: it changes places with an older run in one step where the file system can do so, with two renames
+ * where it cannot. What failed or was interrupted is removed; what a dead run left is removed by the next: a live one
+ * holds a lock on its folder.
+ *
+ * An existing DIR/<as_of> is replaced only if it is a run (it has a run.json) or empty.
+ */
+#ifndef APP_OUTDIR_H
+#define APP_OUTDIR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "app/file_writer.h"
+#include "base/day.h"
+#include "base/err.h"
+
+enum { OUTDIR_NAME_MOST = 64 };
+
+struct outdir {
+    bool begun;       /* zeroed: nothing to discard */
+    const char *path; /* DIR */
+    size_t made;      /* folder_make's */
+    int parent;       /* DIR, open; -1: not */
+    int part;         /* the folder that is being filled; -1: none */
+    char final_name[DAY_TEXT_MOST];
+    char part_name[OUTDIR_NAME_MOST];
+    char old_name[OUTDIR_NAME_MOST];
+};
+
+MUST_CHECK bool outdir_begin(struct outdir *outdir, const char *path, int32_t as_of, struct err *err);
+
+/* A folder within. */
+MUST_CHECK bool outdir_folder(struct outdir *outdir, const char *name, struct err *err);
+
+/* Opens a new file of that name, a text that outlives the writer. */
+MUST_CHECK bool outdir_file(struct outdir *outdir, struct file_writer *writer, const char *name, unsigned mode,
+                            struct err *err);
+
+/* Gives the folder its name. After that nothing can fail: outdir_discard only closes. */
+MUST_CHECK bool outdir_publish(struct outdir *outdir, struct err *err);
+
+/* Removes what was not published. Safe at any time. */
+void outdir_discard(struct outdir *outdir);
+
+#endif

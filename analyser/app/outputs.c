@@ -1,0 +1,133 @@
+#include <string.h>
+
+#include "app/definitions_digest.h"
+#include "app/evidence_files.h"
+#include "app/outputs.h"
+#include "app/today.h"
+#include "app/version.h"
+#include "render/quality_csv.h"
+#include "render/run_json.h"
+#include "render/table_csv.h"
+#include "render/words.h"
+#include "render/worklist_csv.h"
+
+enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644, OTHER_FILES = 5 };
+
+/* --- one file at a time */
+
+static struct file_writer *only_writer(struct outputs *outputs)
+{
+    return &outputs->program->writers[0];
+}
+
+static bool open_file(struct outputs *outputs, const char *name, unsigned mode, struct err *err)
+{
+    return outdir_file(&outputs->program->outdir, only_writer(outputs), name, mode, err);
+}
+
+static bool close_file(struct outputs *outputs, struct err *err)
+{
+    return file_writer_close(only_writer(outputs), &outputs->files[outputs->file_count++], err);
+}
+
+/* --- tables/<id>.csv */
+
+static bool write_table(struct outputs *outputs, const struct people_table *table, struct err *err)
+{
+    const char *name = words(&outputs->program->run, "tables/%s.csv", table->id);
+    if (!open_file(outputs, name, MODE_PUBLIC, err))
+        return false;
+    table_csv(&only_writer(outputs)->buf, table);
+    return close_file(outputs, err);
+}
+
+static bool write_tables(struct outputs *outputs, struct err *err)
+{
+    if (!outdir_folder(&outputs->program->outdir, "tables", err))
+        return false;
+    for (size_t i = 0; i < outputs->table_count; i++)
+        if (!write_table(outputs, &outputs->tables[i], err))
+            return false;
+    return true;
+}
+
+/* --- data_quality.csv and worklist.csv: keys of cases, for their owner alone */
+
+static bool put_finding(void *context, const struct finding *finding, struct err *err)
+{
+    struct file_writer *writer = context;
+    quality_csv_finding(&writer->buf, finding);
+    return file_writer_flow(writer, err);
+}
+
+static bool write_quality(struct outputs *outputs, struct err *err)
+{
+    if (!open_file(outputs, "data_quality.csv", MODE_PRIVATE, err))
+        return false;
+    quality_csv_start(&only_writer(outputs)->buf);
+    return analysis_findings(outputs->analysis, put_finding, only_writer(outputs), err) && close_file(outputs, err);
+}
+
+static bool put_case(void *context, const struct work_case *work, struct err *err)
+{
+    struct file_writer *writer = context;
+    worklist_csv_case(&writer->buf, work);
+    return file_writer_flow(writer, err);
+}
+
+static bool write_worklist(struct outputs *outputs, struct err *err)
+{
+    if (!open_file(outputs, "worklist.csv", MODE_PRIVATE, err))
+        return false;
+    worklist_csv_start(&only_writer(outputs)->buf);
+    return analysis_worklist(outputs->analysis, put_case, only_writer(outputs), err) && close_file(outputs, err);
+}
+
+/* --- run.json: after all others, whose digests it has */
+
+static bool write_manifest(struct outputs *outputs, struct err *err)
+{
+    char now[RUN_AT_MOST];
+    run_at(now);
+    struct manifest manifest = {now, outputs->snapshot, outputs->files, outputs->file_count};
+    struct manifest_file its_own;
+    if (!open_file(outputs, "run.json", MODE_PUBLIC, err))
+        return false;
+    run_json(&only_writer(outputs)->buf, &outputs->provenance, &manifest);
+    return file_writer_close(only_writer(outputs), &its_own, err);
+}
+
+/* --- all of them */
+
+static bool describe(struct outputs *outputs, struct err *err)
+{
+    const struct settings *settings = &outputs->program->settings;
+    outputs->provenance = (struct provenance){
+        .version = program_version,
+        .as_of = settings->as_of,
+        .since = settings->since,
+        .authority = settings->authority,
+        .local_authority = analysis_local_authority(outputs->analysis),
+        .authority_name = analysis_authority_name(outputs->analysis),
+        .definitions_digest = outputs->digest,
+        .totals = analysis_totals(outputs->analysis),
+    };
+    return definitions_digest(outputs->digest, program_new_pass(outputs->program), err);
+}
+
+static bool (*const steps[])(struct outputs *outputs, struct err *err) = {
+    describe, evidence_files_write, write_tables, write_quality, write_worklist, write_manifest,
+};
+
+bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis, const char *snapshot,
+                   struct err *err)
+{
+    outputs->program = program;
+    outputs->analysis = analysis;
+    outputs->snapshot = snapshot;
+    outputs->files = ARENA_NEW(&program->run, table_definition_count + OTHER_FILES, struct manifest_file);
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
+        if (!steps[i](outputs, err))
+            return false;
+    return true;
+}

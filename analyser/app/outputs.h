@@ -1,0 +1,31 @@
+/*
+ * outputs.h: the files of a run (spec/measures.md), written one after the other; the manifest last.
+ */
+#ifndef APP_OUTPUTS_H
+#define APP_OUTPUTS_H
+
+#include <stddef.h>
+
+#include "app/program.h"
+#include "base/err.h"
+#include "core/analysis.h"
+#include "core/evidence_table.h"
+#include "render/run_json.h"
+
+struct outputs {
+    struct program *program;
+    struct analysis *analysis;
+    struct table_collector *collector; /* what the tables and the summary are made of */
+    const struct people_table *tables;
+    size_t table_count;
+    struct provenance provenance;
+    char digest[SHA256_HEX + 1];
+    struct manifest_file *files;
+    size_t file_count;
+    const char *snapshot;
+};
+
+MUST_CHECK bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis,
+                              const char *snapshot, struct err *err);
+
+#endif

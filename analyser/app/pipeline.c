@@ -1,0 +1,185 @@
+#include <string.h>
+
+#include "app/console.h"
+#include "app/outputs.h"
+#include "app/pipeline.h"
+#include "app/signals.h"
+#include "core/analysis.h"
+#include "render/summary_text.h"
+#include "render/words.h"
+
+struct run {
+    struct program *program;
+    struct source_relation relations[RELATIONS];
+    struct source_counts counts[RELATIONS];
+    struct analysis *analysis;
+    struct outputs outputs;
+    const char *snapshot;
+};
+
+static bool connect_source(struct run *run, struct err *err)
+{
+    struct program *program = run->program;
+    return source_open(&program->source, program->settings.dbname, signals_flag(), err) &&
+           source_begin(program->source, err);
+}
+
+static bool check_contract(struct run *run, struct err *err)
+{
+    const char *snapshot = source_snapshot(run->program->source);
+    run->snapshot = arena_text(&run->program->run, snapshot, strlen(snapshot)); /* outlives the connection */
+    return source_examine(run->program->source, run->relations, err);
+}
+
+/* Before anything is read: a folder that cannot be written is better known now. */
+static bool open_folder(struct run *run, struct err *err)
+{
+    const struct settings *settings = &run->program->settings;
+    return outdir_begin(&run->program->outdir, settings->out, settings->as_of, err);
+}
+
+static bool count_rows(struct run *run, struct err *err)
+{
+    for (enum relation_id relation = 0; relation < RELATIONS; relation++)
+        if (run->relations[relation].present &&
+            !source_count(run->program->source, relation, &run->relations[relation], &run->counts[relation], err))
+            return false;
+    return true;
+}
+
+/* Whether rows of equal keys come and must be put in order for the first to be kept. */
+static bool is_ordered(const struct run *run, enum relation_id relation)
+{
+    return !run->relations[relation].unique && run->counts[relation].surplus > 0;
+}
+
+static bool start_analysis(struct run *run, struct err *err)
+{
+    const struct settings *settings = &run->program->settings;
+    struct analysis_options options = {settings->as_of, settings->since, settings->authority};
+    run->analysis = analysis_new(&run->program->run, &options);
+    for (enum relation_id relation = 0; relation < RELATIONS; relation++)
+        analysis_expect(run->analysis, relation, run->relations[relation].present, is_ordered(run, relation),
+                        run->counts[relation].rows);
+    return signals_quiet(err);
+}
+
+struct reading {
+    struct run *run;
+    uint64_t rows;
+};
+
+static bool take_rows(void *context, const struct frame *frame, struct err *err)
+{
+    struct reading *reading = context;
+    struct run *run = reading->run;
+    reading->rows += frame->rows;
+    progress_rows(&run->program->progress, contract[frame->relation].name, reading->rows,
+                  run->counts[frame->relation].rows);
+    return analysis_take(run->analysis, frame, err);
+}
+
+static bool read_relation(struct run *run, enum relation_id relation, struct err *err)
+{
+    struct arena *pass = program_new_pass(run->program);
+    struct frame *frame = ARENA_NEW(pass, 1, struct frame);
+    struct reading reading = {.run = run};
+    uint64_t rows;
+    frame_shape(frame, relation, pass);
+    return source_read(run->program->source, relation, is_ordered(run, relation), frame, pass, take_rows, &reading,
+                       &rows, err) &&
+           analysis_relation_done(run->analysis, relation, err);
+}
+
+static bool read_rows(struct run *run, struct err *err)
+{
+    for (enum relation_id relation = 0; relation < RELATIONS; relation++)
+        if (run->relations[relation].present && !read_relation(run, relation, err))
+            return false;
+    return true;
+}
+
+static bool disconnect(struct run *run, struct err *err)
+{
+    bool ended = source_end(run->program->source, err);
+    source_close(run->program->source);
+    run->program->source = NULL;
+    return ended;
+}
+
+static bool finish_analysis(struct run *run, struct err *err)
+{
+    return analysis_finish(run->analysis, err) && signals_quiet(err);
+}
+
+static bool write_files(struct run *run, struct err *err)
+{
+    return outputs_write(&run->outputs, run->program, run->analysis, run->snapshot, err);
+}
+
+static bool publish(struct run *run, struct err *err)
+{
+    return signals_quiet(err) && outdir_publish(&run->program->outdir, err);
+}
+
+/* "Walsall (335)", or what the rows are of. */
+static const char *heading_of(const struct analysis *analysis, struct arena *arena)
+{
+    const char *code = analysis_local_authority(analysis);
+    const char *name = analysis_authority_name(analysis);
+    if (name)
+        return words(arena, "%s (%s)", name, code);
+    return strcmp(code, "all") == 0 ? "all authorities" : words(arena, "authority %s", code);
+}
+
+static void put_summary(const struct run *run, struct buf *printed)
+{
+    struct arena *pass = program_new_pass(run->program);
+    struct summary *summary = ARENA_NEW(pass, 1, struct summary);
+    summary_make(run->outputs.collector, pass, summary);
+    summary_text(printed, summary, heading_of(run->analysis, pass),
+                 console_shows_utf8() ? BLOCKS_UTF8 : BLOCKS_ASCII, pass);
+}
+
+static bool print_summary(struct run *run, struct err *err)
+{
+    struct program *program = run->program;
+    progress_end(&program->progress);
+    if (program->settings.quiet)
+        return true;
+    char as_of[DAY_TEXT_MOST];
+    day_text(program->settings.as_of, as_of);
+    put_summary(run, &program->printed);
+    buf_format(&program->printed, "\nThe evidence is in %s/%s\n", program->settings.out, as_of);
+    return console_print(&program->printed, err);
+}
+
+static const struct step {
+    const char *doing;
+    bool (*take)(struct run *run, struct err *err);
+} steps[] = {
+    {"connecting", connect_source},
+    {"checking the contract", check_contract},
+    {"opening the folder", open_folder},
+    {"counting rows", count_rows},
+    {"preparing", start_analysis},
+    {"reading", read_rows},
+    {"closing the connection", disconnect},
+    {"computing", finish_analysis},
+    {"writing", write_files},
+    {"publishing", publish},
+    {"summing up", print_summary},
+};
+
+bool pipeline_run(struct program *program, struct err *err)
+{
+    struct run *run = ARENA_NEW(&program->run, 1, struct run);
+    run->program = program;
+    progress_start(&program->progress, program->settings.quiet);
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        progress_say(&program->progress, steps[i].doing);
+        if (!steps[i].take(run, err))
+            return false;
+    }
+    return true;
+}

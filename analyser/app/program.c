@@ -1,0 +1,47 @@
+#include <string.h>
+
+#include "app/console.h"
+#include "app/program.h"
+#include "app/signals.h"
+
+/* England needs less than a tenth of it; the system's own limit comes first on a small machine. */
+#define RUN_MEMORY_MOST ((size_t)8 << 30)
+#define PASS_MEMORY_MOST ((size_t)1 << 30)
+#define PRINTED_MOST ((size_t)16 << 20)
+
+static void exhausted(void *context, size_t asked)
+{
+    struct program *program = context;
+    err_set(&program->err, ERR_INTERNAL, "out of memory: %zu bytes more were needed and not to be had", asked);
+    longjmp(program->out_of_memory, 1);
+}
+
+void program_start(struct program *program)
+{
+    console_start();
+    signals_start();
+    arena_init(&program->run, RUN_MEMORY_MOST, exhausted, program);
+    arena_init(&program->pass, PASS_MEMORY_MOST, exhausted, program);
+    buf_init(&program->printed, PRINTED_MOST);
+}
+
+struct arena *program_new_pass(struct program *program)
+{
+    arena_free(&program->pass);
+    return &program->pass;
+}
+
+int program_end(struct program *program)
+{
+    progress_end(&program->progress);
+    source_close(program->source);
+    for (int i = 0; i < PROGRAM_WRITERS; i++)
+        file_writer_release(&program->writers[i]);
+    outdir_discard(&program->outdir);
+    buf_free(&program->printed);
+    arena_free(&program->pass);
+    arena_free(&program->run);
+    if (program->err.kind != ERR_NONE)
+        console_complain(&program->err);
+    return (int)program->err.kind;
+}

@@ -1,0 +1,43 @@
+/*
+ * program.h: everything the program holds, in one place, so that its one way out can release it, whether it comes from
+ * success, from an error or from memory that ran out in the middle (then by a jump).
+ */
+#ifndef APP_PROGRAM_H
+#define APP_PROGRAM_H
+
+#include <setjmp.h>
+#include <stddef.h>
+
+#include "app/file_writer.h"
+#include "app/outdir.h"
+#include "app/progress.h"
+#include "app/settings.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "intake/source.h"
+
+enum { PROGRAM_WRITERS = 2 }; /* files open at the same time */
+
+struct program {
+    struct settings settings;
+    struct err err;
+    struct arena run;  /* lives as long as the program */
+    struct arena pass; /* lives while one relation is read, or one file is written */
+    struct source *source;
+    struct outdir outdir;
+    struct file_writer writers[PROGRAM_WRITERS];
+    struct buf printed; /* for standard output */
+    struct progress progress;
+    jmp_buf out_of_memory;
+};
+
+void program_start(struct program *program);
+
+/* The pass arena, emptied. */
+struct arena *program_new_pass(struct program *program);
+
+/* Releases everything, reports the error if there is one, and returns the exit code. */
+int program_end(struct program *program);
+
+#endif

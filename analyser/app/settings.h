@@ -1,0 +1,28 @@
+/*
+ * settings.h: what the command line said. Texts are those of argv.
+ */
+#ifndef APP_SETTINGS_H
+#define APP_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct settings {
+    bool help;
+    bool version;
+    bool quiet;
+    const char *dbname;    /* NULL: as libpq's environment says */
+    const char *out;
+    const char *authority; /* NULL: all */
+    int32_t as_of;         /* DAY_NONE: today */
+    int32_t since;         /* DAY_NONE: the default for as_of */
+    size_t list;           /* enum definition_list */
+    size_t format;         /* enum list_format */
+};
+
+enum list_format { FORMAT_TEXT, FORMAT_CSV, LIST_FORMATS };
+
+extern const char *const list_format_names[LIST_FORMATS + 1];
+
+#endif

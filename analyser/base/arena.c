@@ -1,0 +1,138 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+enum { ALIGNMENT = 16, CHUNK = 1 << 18 };
+
+struct arena_chunk {
+    struct arena_chunk *older;
+    size_t bytes;
+};
+
+struct arena_free_block {
+    struct arena_free_block *next;
+};
+
+/* Zeroed pages come from the system without being touched: big columns cost nothing until they are filled. */
+static void *allocate_zeroed(size_t bytes)
+{
+    return calloc(1, bytes);
+}
+
+void *(*arena_system_allocate)(size_t bytes) = allocate_zeroed;
+
+void arena_init(struct arena *arena, size_t limit, void (*exhausted)(void *, size_t), void *context)
+{
+    memset(arena, 0, sizeof *arena);
+    arena->limit = limit;
+    arena->exhausted = exhausted;
+    arena->context = context;
+}
+
+void arena_begin_pass(struct arena *pass, struct arena *parent)
+{
+    arena_init(pass, parent->limit - parent->used, parent->exhausted, parent->context);
+    parent->pass = pass;
+}
+
+void arena_free(struct arena *arena)
+{
+    if (arena->pass)
+        arena_free(arena->pass);
+    arena->pass = NULL;
+    while (arena->chunks) {
+        struct arena_chunk *older = arena->chunks->older;
+        free(arena->chunks);
+        arena->chunks = older;
+    }
+    arena->next = NULL;
+    arena->left = 0;
+    arena->used = 0;
+    memset(arena->returned, 0, sizeof arena->returned);
+}
+
+static void give_up(struct arena *arena, size_t asked)
+{
+    arena->exhausted(arena->context, asked);
+    abort(); /* the hook returned: a bug */
+}
+
+static unsigned char *new_chunk(struct arena *arena, size_t payload)
+{
+    size_t bytes = payload + ALIGNMENT;
+    if (bytes > arena->limit - arena->used || arena->used > arena->limit)
+        give_up(arena, payload);
+    struct arena_chunk *chunk = arena_system_allocate(bytes);
+    if (!chunk)
+        give_up(arena, payload);
+    chunk->older = arena->chunks;
+    chunk->bytes = bytes;
+    arena->chunks = chunk;
+    arena->used += bytes;
+    return (unsigned char *)chunk + ALIGNMENT;
+}
+
+void *arena_take(struct arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > (SIZE_MAX >> 1) / size)
+        give_up(arena, SIZE_MAX);
+    size_t bytes = (count * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (bytes > CHUNK / 4)
+        return new_chunk(arena, bytes);
+    if (bytes > arena->left) {
+        arena->next = new_chunk(arena, CHUNK - ALIGNMENT);
+        arena->left = CHUNK - ALIGNMENT;
+    }
+    void *given = arena->next;
+    arena->next += bytes;
+    arena->left -= bytes;
+    return given;
+}
+
+/* Sizes 16, 32, 48, 64, 96, 128, ...: two classes for each power of two. */
+static unsigned size_class(size_t bytes, size_t *rounded)
+{
+    size_t size = ALIGNMENT;
+    unsigned class = 0;
+    while (size < bytes && class + 1 < ARENA_SIZE_CLASSES) {
+        class ++;
+        size = (class & 1) ? size + size / 2 : size / 3 * 4;
+        size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+    *rounded = size;
+    return class;
+}
+
+void *arena_borrow(struct arena *arena, size_t *bytes)
+{
+    size_t asked = *bytes;
+    unsigned class = size_class(asked, bytes);
+    if (*bytes < asked)
+        give_up(arena, asked);
+    struct arena_free_block *block = arena->returned[class];
+    if (!block)
+        return arena_take(arena, 1, *bytes);
+    arena->returned[class] = block->next;
+    return block;
+}
+
+void arena_return(struct arena *arena, void *block, size_t bytes)
+{
+    if (!block)
+        return;
+    size_t rounded;
+    unsigned class = size_class(bytes, &rounded);
+    struct arena_free_block *returned = block;
+    returned->next = arena->returned[class];
+    arena->returned[class] = returned;
+}
+
+char *arena_text(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_take(arena, length + 1, 1);
+    if (length)
+        memcpy(copy, text, length);
+    return copy;
+}

@@ -1,0 +1,33 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/err.h"
+
+bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
+{
+    if (err->kind != ERR_NONE)
+        return false;
+    err->kind = kind;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(err->text, sizeof err->text, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool err_context(struct err *err, const char *format, ...)
+{
+    char context[256];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(context, sizeof context, format, arguments);
+    va_end(arguments);
+    char whole[sizeof err->text];
+    size_t room = sizeof whole;
+    int used = snprintf(whole, room, "%s: ", context);
+    if (used > 0 && (size_t)used < room)
+        snprintf(whole + used, room - (size_t)used, "%.*s", (int)(room - (size_t)used - 1), err->text);
+    memcpy(err->text, whole, sizeof whole);
+    return false;
+}

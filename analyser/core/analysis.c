@@ -1,0 +1,415 @@
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/analysis.h"
+#include "core/analysis_private.h"
+#include "core/audit_agreement.h"
+#include "core/book.h"
+#include "core/clock_evidence.h"
+#include "core/stats.h"
+
+static const struct reader *const readers[RELATIONS] = {
+    [RELATION_AUTHORITY] = &reader_of_authority,
+    [RELATION_SETTING] = &reader_of_setting,
+    [RELATION_PERSON] = &reader_of_person,
+    [RELATION_REQUEST] = &reader_of_request,
+    [RELATION_ASSESSMENT] = &reader_of_assessment,
+    [RELATION_SEN_NEED] = &reader_of_sen_need,
+    [RELATION_ADVICE] = &reader_of_advice,
+    [RELATION_PLAN] = &reader_of_plan,
+    [RELATION_VOICE] = &reader_of_voice,
+    [RELATION_REVIEW] = &reader_of_review,
+    [RELATION_AUDIT] = &reader_of_audit,
+    [RELATION_AUDIT_SCORE] = &reader_of_audit_score,
+    [RELATION_TRIBUNAL_ORDER] = &reader_of_tribunal_order,
+    [RELATION_PLAN_SECTION] = &reader_of_plan_section,
+};
+
+int32_t analysis_default_since(int32_t as_of)
+{
+    return day_of(day_civil(as_of).year - 5, 1, 1);
+}
+
+/* ---- before the rows */
+
+static uint32_t clock_breakdowns(enum clock_id clock)
+{
+    return clock == CLOCK_ADV6 ? BREAKDOWNS_OF_ADVICE : BREAKDOWNS_USUAL;
+}
+
+static uint32_t family_breakdowns(enum family_measure_id measure)
+{
+    if (measure == FAMILY_ADVICE_SOUND)
+        return BREAKDOWNS_OF_ADVICE;
+    return measure == FAMILY_QA_SOUND ? BREAKDOWNS_OF_CRITERIA : BREAKDOWNS_USUAL;
+}
+
+static void begin_tallies(struct book *book)
+{
+    for (enum grain grain = 0; grain < GRAINS; grain++)
+        calendar_init(&book->calendars[grain], grain, book->options.since, book->as_of, book->arena);
+    for (enum clock_id c = 0; c < CLOCKS; c++)
+        clock_tally_init(&book->clock_tallies[c], &clocks[c], clock_breakdowns(c), book->calendars, book->arena);
+    for (enum family_measure_id m = 0; m < FAMILY_MEASURES; m++)
+        family_tally_init(&book->family_tallies[m], &family_measures[m], family_breakdowns(m), book->calendars,
+                          book->arena);
+}
+
+/* The readers' columns are those of the contract, in its order. */
+static void check_readers(void)
+{
+    for (enum relation_id r = 0; r < RELATIONS; r++)
+        for (size_t i = 0; i < contract_read_count(&contract[r]); i++)
+            assert(strcmp(readers[r]->columns[i], contract_read_column(&contract[r], i)->name) == 0);
+}
+
+static struct text text_of(const char *text)
+{
+    return (struct text){text, (uint32_t)strlen(text)};
+}
+
+/* "PLAN20", "on_time" gives "PLAN20.on_time". */
+static const char *joined(const char *id, const char *measure, struct arena *arena)
+{
+    size_t length = strlen(id);
+    size_t rest = strlen(measure);
+    char *name = arena_take(arena, length + rest + 2, 1);
+    memcpy(name, id, length);
+    name[length] = '.';
+    memcpy(name + length + 1, measure, rest);
+    return name;
+}
+
+static void name_measures(struct analysis *analysis)
+{
+    for (enum clock_id c = 0; c < CLOCKS; c++)
+        for (enum clock_measure_id m = 0; m < CLOCK_MEASURES; m++)
+            analysis->measure_names[c][m] = joined(clocks[c].id, clock_measures[m].name, analysis->book.arena);
+}
+
+struct analysis *analysis_new(struct arena *arena, const struct analysis_options *options)
+{
+    struct analysis *analysis = ARENA_NEW(arena, 1, struct analysis);
+    struct book *book = &analysis->book;
+    bool full = false;
+    check_readers();
+    stats_begin();
+    book->arena = arena;
+    book->options = *options;
+    book->as_of = options->as_of;
+    categories_init(&book->categories, arena);
+    book->authority_used = ARENA_NEW(arena, CATEGORIES_MOST + 1, bool);
+    if (options->authority)
+        book->authority_asked = category_of(&book->categories, BREAKDOWN_AUTHORITY, text_of(options->authority), &full);
+    begin_tallies(book);
+    name_measures(analysis);
+    for (enum relation_id r = 0; r < RELATIONS; r++)
+        book->totals[r].relation = r;
+    return analysis;
+}
+
+void analysis_expect(struct analysis *analysis, enum relation_id relation, bool there, bool ordered, uint64_t rows)
+{
+    struct control_total *total = &analysis->book.totals[relation];
+    total->there = there;
+    total->counted = there ? rows : 0;
+    analysis->ordered[relation] = ordered;
+}
+
+/* ---- the rows */
+
+static void begin(struct analysis *analysis, enum relation_id relation)
+{
+    if (analysis->begun[relation])
+        return;
+    analysis->begun[relation] = true;
+    analysis->last.there = false;
+    if (readers[relation]->begin)
+        readers[relation]->begin(&analysis->book, analysis->book.totals[relation].counted);
+}
+
+static bool value_missing(const struct frame_column *column, size_t row)
+{
+    if (column->number)
+        return column->number[row] == NUMBER_NONE;
+    return column->day ? column->day[row] == DAY_NONE : column->text[row].bytes == NULL;
+}
+
+/* The key of a row. */
+struct row_key {
+    size_t count;
+    const struct frame_column *columns[KEY_COLUMNS];
+};
+
+static struct row_key key_of(const struct frame *frame)
+{
+    struct row_key key = {0, {NULL}};
+    const struct contract_relation *relation = &contract[frame->relation];
+    while (key.count < KEY_COLUMNS && relation->key[key.count]) {
+        key.columns[key.count] = &frame->columns[frame_position(frame->relation, relation->key[key.count])];
+        key.count++;
+    }
+    return key;
+}
+
+static bool same_text(struct text a, struct text b)
+{
+    return a.length == b.length && memcmp(a.bytes, b.bytes, a.length) == 0;
+}
+
+static int64_t number_in(const struct frame_column *column, size_t row)
+{
+    return column->number ? column->number[row] : column->day[row];
+}
+
+static bool is_last(const struct last_key *last, const struct row_key *key, size_t row)
+{
+    bool same = last->there;
+    for (size_t i = 0; i < key->count && same; i++)
+        same = key->columns[i]->text ? same_text(key->columns[i]->text[row], last->text[i])
+                                     : number_in(key->columns[i], row) == last->number[i];
+    return same;
+}
+
+static void remember(struct last_key *last, const struct row_key *key, size_t row)
+{
+    last->there = true;
+    for (size_t i = 0; i < key->count; i++)
+        if (key->columns[i]->text)
+            last->text[i] = key->columns[i]->text[row];
+        else
+            last->number[i] = number_in(key->columns[i], row);
+}
+
+/* Texts of the last key outlive the frame. */
+static void keep_texts(struct analysis *analysis, const struct row_key *key)
+{
+    for (size_t i = 0; i < key->count && analysis->last.there; i++)
+        if (key->columns[i]->text)
+            analysis->last.text[i].bytes = arena_text(analysis->book.arena, analysis->last.text[i].bytes,
+                                                      analysis->last.text[i].length);
+}
+
+static enum aside_reason judge_key(struct analysis *analysis, const struct row_key *key, size_t row, bool ordered)
+{
+    for (size_t i = 0; i < key->count; i++)
+        if (value_missing(key->columns[i], row))
+            return ASIDE_KEY_MISSING;
+    if (!ordered)
+        return ASIDE_NOT;
+    if (is_last(&analysis->last, key, row))
+        return ASIDE_DUPLICATE;
+    remember(&analysis->last, key, row);
+    return ASIDE_NOT;
+}
+
+static const enum rule_id rule_of_reason[ASIDE_REASONS] = {
+    [ASIDE_KEY_MISSING] = RULE_KEY_MISSING,
+    [ASIDE_DUPLICATE] = RULE_DUPLICATE_KEY,
+    [ASIDE_ORPHAN] = RULE_ORPHAN,
+};
+
+static void settle_row(struct analysis *analysis, const struct frame *frame, const struct row_key *key, size_t row,
+                       enum aside_reason reason)
+{
+    struct control_total *total = &analysis->book.totals[frame->relation];
+    total->read++;
+    total->used += reason == ASIDE_NOT;
+    total->aside[reason] += reason != ASIDE_NOT;
+    if (reason == ASIDE_NOT || reason == ASIDE_OTHER_AUTHORITY)
+        return;
+    const struct frame_column *first = key->columns[0];
+    int64_t id = first->number && first->number[row] != NUMBER_NONE ? first->number[row] : 0;
+    quality_found(&analysis->book.quality, rule_of_reason[reason], frame->relation, id);
+}
+
+bool analysis_take(void *context, const struct frame *frame, struct err *err)
+{
+    struct analysis *analysis = context;
+    const struct control_total *total = &analysis->book.totals[frame->relation];
+    if (total->read + frame->rows > total->counted)
+        return err_set(err, ERR_DATA,
+                       "relation %s gave more rows than it counted in the same snapshot (%llu): a view whose result "
+                       "changes from one reading to the next cannot be analysed",
+                       contract[frame->relation].name, (unsigned long long)total->counted);
+    begin(analysis, frame->relation);
+    struct row_key key = key_of(frame);
+    for (size_t row = 0; row < frame->rows; row++) {
+        enum aside_reason reason = judge_key(analysis, &key, row, analysis->ordered[frame->relation]);
+        if (reason == ASIDE_NOT)
+            reason = readers[frame->relation]->take(&analysis->book, frame, row);
+        settle_row(analysis, frame, &key, row, reason);
+    }
+    keep_texts(analysis, &key);
+    return true;
+}
+
+/* ---- after the rows */
+
+/* Relations that are not there have an end too, in their turn. */
+static void end_up_to(struct analysis *analysis, int last)
+{
+    for (int r = 0; r <= last; r++) {
+        if (analysis->done[r])
+            continue;
+        begin(analysis, (enum relation_id)r);
+        analysis->done[r] = true;
+        if (readers[r]->done)
+            readers[r]->done(&analysis->book);
+    }
+}
+
+bool analysis_relation_done(struct analysis *analysis, enum relation_id relation, struct err *err)
+{
+    const struct control_total *total = &analysis->book.totals[relation];
+    if (total->read != total->counted)
+        return err_set(err, ERR_DATA, "relation %s counts %llu rows in the snapshot but %llu were read",
+                       contract[relation].name, (unsigned long long)total->counted, (unsigned long long)total->read);
+    end_up_to(analysis, (int)relation);
+    return true;
+}
+
+static bool totals_add_up(const struct analysis *analysis, struct err *err)
+{
+    for (enum relation_id r = 0; r < RELATIONS; r++) {
+        const struct control_total *total = &analysis->book.totals[r];
+        uint64_t sum = total->used;
+        for (int reason = 0; reason < ASIDE_REASONS; reason++)
+            sum += total->aside[reason];
+        if (sum != total->read || total->read != total->counted)
+            return err_set(err, ERR_DATA, "control totals of %s do not add up: counted %llu, read %llu, used and set aside %llu",
+                           contract[r].name, (unsigned long long)total->counted, (unsigned long long)total->read,
+                           (unsigned long long)sum);
+    }
+    return true;
+}
+
+static bool authority_is_there(const struct book *book, struct err *err)
+{
+    bool nothing = book->records.request_count == 0 && book->records.plan_count == 0;
+    if (!book->options.authority || nothing || book->authority_used[book->authority_asked])
+        return true;
+    return err_set(err, ERR_CONFIGURATION,
+                   "no request and no plan is of authority '%s': give --authority a code that stands in "
+                   "ehc.request.local_authority or ehc.plan.local_authority, or leave it out",
+                   book->options.authority);
+}
+
+/* The one authority there is, "all" where there are several. */
+static const char *find_authority(const struct book *book, bool *several)
+{
+    const struct category_names *names = &book->categories.of[BREAKDOWN_AUTHORITY];
+    const char *found = NULL;
+    *several = false;
+    if (book->options.authority)
+        return book->options.authority;
+    for (uint32_t i = CATEGORY_NOT_RECORDED + 1; i < names->count; i++) {
+        *several |= book->authority_used[i] && found;
+        found = book->authority_used[i] ? names->names[i] : found;
+    }
+    if (*several)
+        return "all";
+    return found ? found : names->names[CATEGORY_NOT_RECORDED];
+}
+
+bool analysis_finish(struct analysis *analysis, struct err *err)
+{
+    struct book *book = &analysis->book;
+    bool several;
+    end_up_to(analysis, RELATIONS - 1);
+    if (!totals_add_up(analysis, err) || !authority_is_there(book, err))
+        return false;
+    finish_requests(book);
+    finish_plans(book);
+    for (enum clock_id c = 0; c < CLOCKS; c++)
+        clock_tally_settle(&book->clock_tallies[c]);
+    analysis->local_authority = find_authority(book, &several);
+    category_order_init(&analysis->order, &book->categories, several, book->arena);
+    return true;
+}
+
+const char *analysis_local_authority(const struct analysis *analysis)
+{
+    return analysis->local_authority;
+}
+
+const char *analysis_authority_name(const struct analysis *analysis)
+{
+    const struct book *book = &analysis->book;
+    for (uint32_t i = 0; i < book->authority_count; i++)
+        if (same_text(book->authorities[i].code, text_of(analysis->local_authority)))
+            return book->authorities[i].name;
+    return NULL;
+}
+
+/* ---- evidence */
+
+/* A clock or a family measure: its cells stand together in evidence.csv. */
+struct block {
+    const char *name; /* of a clock with the dot, so that names sort as its measures do */
+    bool is_clock;
+    int index;
+};
+
+static int by_block_name(const void *a, const void *b)
+{
+    return strcmp(((const struct block *)a)->name, ((const struct block *)b)->name);
+}
+
+static void list_blocks(struct block blocks[CLOCKS + FAMILY_MEASURES], struct arena *arena)
+{
+    for (int c = 0; c < CLOCKS; c++)
+        blocks[c] = (struct block){joined(clocks[c].id, "", arena), true, c};
+    for (int m = 0; m < FAMILY_MEASURES; m++)
+        blocks[CLOCKS + m] = (struct block){family_measures[m].id, false, m};
+    qsort(blocks, CLOCKS + FAMILY_MEASURES, sizeof blocks[0], by_block_name);
+}
+
+static bool give_clock(struct analysis *analysis, int clock, cell_sink *sink, void *context, struct err *err)
+{
+    const struct clock_tally *tally = &analysis->book.clock_tallies[clock];
+    if (tally->instances == 0)
+        return true;
+    arena_begin_pass(&analysis->pass, analysis->book.arena);
+    const char *const *names = analysis->measure_names[clock];
+    bool given = clock_evidence(tally, names, &analysis->order, &analysis->pass, sink, context, err);
+    arena_free(&analysis->pass);
+    return given;
+}
+
+static bool give_family(struct analysis *analysis, int measure, cell_sink *sink, void *context, struct err *err)
+{
+    if (measure == FAMILY_QA_AGREEMENT)
+        return audit_agreement_evidence(&analysis->book, &analysis->order, sink, context, err);
+    return family_evidence(&analysis->book.family_tallies[measure], &analysis->order, sink, context, err);
+}
+
+bool analysis_evidence(struct analysis *analysis, cell_sink *sink, void *context, struct err *err)
+{
+    struct block blocks[CLOCKS + FAMILY_MEASURES];
+    list_blocks(blocks, analysis->book.arena);
+    for (int i = 0; i < CLOCKS + FAMILY_MEASURES; i++) {
+        bool given = blocks[i].is_clock ? give_clock(analysis, blocks[i].index, sink, context, err)
+                                        : give_family(analysis, blocks[i].index, sink, context, err);
+        if (!given)
+            return false;
+    }
+    return true;
+}
+
+bool analysis_findings(const struct analysis *analysis, finding_sink *sink, void *context, struct err *err)
+{
+    for (enum rule_id rule = 0; rule < RULES; rule++)
+        for (enum relation_id relation = 0; relation < RELATIONS; relation++) {
+            const struct finding *finding = &analysis->book.quality.findings[rule][relation];
+            if (finding->count && !sink(context, finding, err))
+                return false;
+        }
+    return true;
+}
+
+const struct control_total *analysis_totals(const struct analysis *analysis)
+{
+    return analysis->book.totals;
+}

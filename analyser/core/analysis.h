@@ -1,0 +1,93 @@
+/*
+ * analysis.h: the core as the program sees it: frames go in, evidence comes out.
+ *
+ * Order of calls: analysis_new; analysis_expect for every relation; then for each relation in the order of
+ * enum relation_id that is there: analysis_take for each frame, analysis_relation_done; analysis_finish; then the
+ * results, as often as wanted. Pure: no files, no clock, no database. Memory comes from the arena given.
+ */
+#ifndef CORE_ANALYSIS_H
+#define CORE_ANALYSIS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "core/evidence.h"
+#include "core/frame.h"
+#include "core/quality.h"
+
+struct analysis;
+
+struct analysis_options {
+    int32_t as_of;
+    int32_t since;         /* first day of the periods reported */
+    const char *authority; /* NULL: all */
+};
+
+/* The default of --since: 1 January five years before the year of as_of. */
+int32_t analysis_default_since(int32_t as_of);
+
+struct analysis *analysis_new(struct arena *arena, const struct analysis_options *options);
+
+/*
+ * What the same snapshot says of a relation before it is read: whether it is there, and how many rows it counts.
+ * `ordered`: rows with equal keys may come, next to each other, the one to keep first.
+ */
+void analysis_expect(struct analysis *analysis, enum relation_id relation, bool there, bool ordered, uint64_t rows);
+
+/* Takes a batch of rows (a frame_sink; context is the analysis). */
+bool analysis_take(void *context, const struct frame *frame, struct err *err) MUST_CHECK;
+
+/* All rows of the relation have come: the counts must agree with what was expected (ERR_DATA). */
+bool analysis_relation_done(struct analysis *analysis, enum relation_id relation, struct err *err) MUST_CHECK;
+
+/* ERR_CONFIGURATION if the authority asked for is in no request and no plan; ERR_DATA if totals do not add up. */
+bool analysis_finish(struct analysis *analysis, struct err *err) MUST_CHECK;
+
+/* The local_authority column: the code, "all", or "not recorded". */
+const char *analysis_local_authority(const struct analysis *analysis);
+
+/* The name of the authority when it is one and the authority relation names it, else NULL. */
+const char *analysis_authority_name(const struct analysis *analysis);
+
+/* Every cell, in the order of evidence.csv. */
+bool analysis_evidence(struct analysis *analysis, cell_sink *sink, void *context, struct err *err) MUST_CHECK;
+
+/* An open instance at as_of. */
+struct work_case {
+    const char *clock;        /* id */
+    const char *case_kind;    /* "request" or "plan" */
+    int64_t case_id;
+    const char *local_authority; /* "not recorded" where it is */
+    const char *team;
+    const char *kind;         /* of advice, else "" */
+    const char *provider;     /* of advice, else "" */
+    int32_t start;
+    int32_t due;
+    int32_t days_over;        /* as_of - due: negative while there is time */
+    bool excepted;
+};
+
+typedef bool work_sink(void *context, const struct work_case *work, struct err *err);
+
+/* Open cases, longest overdue first, then soonest due; ties by clock, kind and id. */
+bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context, struct err *err) MUST_CHECK;
+
+/* Findings of the data-quality rules that found something, in the order of the rules table, then of relations. */
+typedef bool finding_sink(void *context, const struct finding *finding, struct err *err);
+bool analysis_findings(const struct analysis *analysis, finding_sink *sink, void *context, struct err *err) MUST_CHECK;
+
+/* Where every row that was read went. counted = read = used + the sum of aside. */
+struct control_total {
+    enum relation_id relation;
+    bool there;
+    uint64_t counted; /* by the database, in the same snapshot */
+    uint64_t read;
+    uint64_t used;
+    uint64_t aside[ASIDE_REASONS];
+};
+
+const struct control_total *analysis_totals(const struct analysis *analysis); /* RELATIONS of them */
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * analysis_private.h: the analysis as its own files see it.
+ */
+#ifndef CORE_ANALYSIS_PRIVATE_H
+#define CORE_ANALYSIS_PRIVATE_H
+
+#include "core/book.h"
+#include "core/category_order.h"
+
+enum { KEY_COLUMNS = 3 };
+
+/* The key of the row before, to know a duplicate by where rows come in the order of their keys. */
+struct last_key {
+    bool there;
+    int64_t number[KEY_COLUMNS];
+    struct text text[KEY_COLUMNS];
+};
+
+struct analysis {
+    struct book book;
+    struct arena pass; /* of one clock's results, or of the worklist */
+    bool begun[RELATIONS];
+    bool done[RELATIONS];
+    bool ordered[RELATIONS];
+    struct last_key last;
+    struct category_order order;
+    const char *measure_names[CLOCKS][CLOCK_MEASURES]; /* "PLAN20.on_time" */
+    const char *local_authority;
+};
+
+#endif

@@ -1,0 +1,307 @@
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/bag.h"
+
+/* Only broken dates give such values, so they may cost what they cost. */
+struct far_values {
+    int32_t *values;
+    uint32_t count;
+    uint32_t room;
+};
+
+enum { LIST_FIRST = 8, LIST_MOST = 60000, STRETCH = 4, STRETCH_ALWAYS = 256 };
+
+static void add_far(struct bag *bag, struct arena *arena, int32_t value)
+{
+    if (!bag->far)
+        bag->far = ARENA_NEW(arena, 1, struct far_values);
+    struct far_values *far = bag->far;
+    if (far->count == far->room) {
+        uint32_t room = far->room ? far->room * 2 : 4;
+        int32_t *bigger = ARENA_NEW(arena, room, int32_t);
+        if (far->count)
+            memcpy(bigger, far->values, far->count * sizeof bigger[0]);
+        far->values = bigger;
+        far->room = room;
+    }
+    far->values[far->count++] = value;
+}
+
+/* Blocks may be larger than asked for: the room that is really there is used. */
+static uint16_t *borrow_list(struct arena *arena, size_t values, uint16_t *room)
+{
+    size_t bytes = values * sizeof(uint16_t);
+    uint16_t *list = arena_borrow(arena, &bytes);
+    size_t there = bytes / sizeof(uint16_t);
+    *room = (uint16_t)(there < UINT16_MAX ? there : UINT16_MAX);
+    return list;
+}
+
+static void grow_list(struct bag *bag, struct arena *arena)
+{
+    uint16_t room;
+    size_t wanted = bag->size ? (size_t)bag->size + bag->size / 2 : LIST_FIRST;
+    uint16_t *list = borrow_list(arena, wanted, &room);
+    if (bag->low)
+        memcpy(list, bag->values, bag->low * sizeof list[0]);
+    arena_return(arena, bag->values, bag->size * sizeof list[0]);
+    bag->values = list;
+    bag->size = room;
+}
+
+static size_t count_bytes(const struct bag *bag)
+{
+    return bag->size * (bag->form == BAG_COUNTS32 ? sizeof(uint32_t) : sizeof(uint16_t));
+}
+
+/* Fresh counts for the values from low to high, in place of what the bag holds; the old block is handed to the caller. */
+static void *fresh_counts(struct bag *bag, struct arena *arena, int32_t low, int32_t high, enum bag_form form)
+{
+    size_t width = form == BAG_COUNTS32 ? sizeof(uint32_t) : sizeof(uint16_t);
+    size_t bytes = (size_t)(high - low + 1) * width;
+    void *counts = arena_borrow(arena, &bytes);
+    memset(counts, 0, bytes);
+    size_t there = bytes / width;
+    size_t most = (size_t)(UINT16_MAX - low + 1);
+    void *before = bag->values;
+    bag->values = counts;
+    bag->low = (uint16_t)low;
+    bag->size = (uint16_t)(there < most ? there : most < UINT16_MAX ? most : UINT16_MAX);
+    bag->form = (uint8_t)form;
+    return before;
+}
+
+static bool list_becomes_counts(struct bag *bag, struct arena *arena)
+{
+    uint16_t *list = bag->values;
+    uint16_t count = bag->low;
+    uint16_t room = bag->size;
+    int32_t low = UINT16_MAX;
+    int32_t high = 0;
+    for (uint16_t i = 0; i < count; i++) {
+        low = list[i] < low ? list[i] : low;
+        high = list[i] > high ? list[i] : high;
+    }
+    if (count == 0 || (high - low + 1 > 2 * count && count < LIST_MOST))
+        return false;
+    if (high - low + 1 > UINT16_MAX)
+        high--; /* cannot be: a list of LIST_MOST values over the whole range; its last value is added below */
+    list = fresh_counts(bag, arena, low, high, BAG_COUNTS16);
+    for (uint16_t i = 0; i < count; i++)
+        bag_add(bag, arena, list[i]);
+    arena_return(arena, list, room * sizeof list[0]);
+    return true;
+}
+
+static uint32_t count_at(const struct bag *bag, uint32_t offset)
+{
+    return bag->form == BAG_COUNTS32 ? ((const uint32_t *)bag->values)[offset]
+                                     : ((const uint16_t *)bag->values)[offset];
+}
+
+/* The same counts over a wider range or with wider numbers. */
+static void remake_counts(struct bag *bag, struct arena *arena, int32_t low, int32_t high, enum bag_form form)
+{
+    struct bag before = *bag;
+    fresh_counts(bag, arena, low, high, form);
+    for (uint32_t i = 0; i < before.size; i++) {
+        uint32_t count = count_at(&before, i);
+        uint32_t at = before.low + i - bag->low;
+        if (count && form == BAG_COUNTS32)
+            ((uint32_t *)bag->values)[at] = count;
+        else if (count)
+            ((uint16_t *)bag->values)[at] = (uint16_t)count;
+    }
+    arena_return(arena, before.values, count_bytes(&before));
+}
+
+/* A value outside the range widens it, with an eighth to spare, unless that would be many times what it is. */
+static bool widen(struct bag *bag, struct arena *arena, int32_t value)
+{
+    int32_t low = bag->low;
+    int32_t high = bag->low + bag->size - 1;
+    int32_t spare = bag->size / 8;
+    if (value < low)
+        low = value > spare ? value - spare : 0;
+    if (value > high)
+        high = value < UINT16_MAX - spare ? value + spare : UINT16_MAX - 1;
+    int32_t span = high - low + 1;
+    if (value > high || span > UINT16_MAX || (span > STRETCH * bag->size && span > STRETCH_ALWAYS))
+        return false;
+    remake_counts(bag, arena, low, high, bag->form);
+    return true;
+}
+
+void bag_add_slowly(struct bag *bag, struct arena *arena, int32_t value)
+{
+    if (value < 0 || value > UINT16_MAX) {
+        add_far(bag, arena, value);
+        return;
+    }
+    if (bag->form == BAG_LIST) {
+        if (!list_becomes_counts(bag, arena))
+            grow_list(bag, arena);
+        bag_add(bag, arena, value);
+        return;
+    }
+    uint32_t offset = (uint32_t)value - bag->low;
+    if (offset < bag->size)
+        remake_counts(bag, arena, bag->low, bag->low + bag->size - 1, BAG_COUNTS32);
+    else if (!widen(bag, arena, value)) {
+        add_far(bag, arena, value);
+        return;
+    }
+    bag_add(bag, arena, value);
+}
+
+void histogram_init(struct histogram *histogram, struct arena *arena)
+{
+    *histogram = (struct histogram){.low = HISTOGRAM_VALUES, .high = -1, .arena = arena};
+    histogram->counts = ARENA_NEW(arena, HISTOGRAM_VALUES, uint32_t);
+}
+
+void histogram_clear(struct histogram *histogram)
+{
+    if (histogram->high >= histogram->low)
+        memset(histogram->counts + histogram->low, 0,
+               (size_t)(histogram->high - histogram->low + 1) * sizeof histogram->counts[0]);
+    histogram->low = HISTOGRAM_VALUES;
+    histogram->high = -1;
+    histogram->total = 0;
+    histogram->far_count = 0;
+}
+
+static void touch(struct histogram *histogram, int32_t low, int32_t high)
+{
+    histogram->low = low < histogram->low ? low : histogram->low;
+    histogram->high = high > histogram->high ? high : histogram->high;
+}
+
+static void far_room(struct histogram *histogram, uint32_t more)
+{
+    if (histogram->far_count + more <= histogram->far_room)
+        return;
+    uint32_t room = (histogram->far_count + more) * 2;
+    int32_t *bigger = ARENA_NEW(histogram->arena, room, int32_t);
+    if (histogram->far_count)
+        memcpy(bigger, histogram->far, histogram->far_count * sizeof bigger[0]);
+    histogram->far = bigger;
+    histogram->far_room = room;
+}
+
+static void pour_one(struct histogram *histogram, int32_t value)
+{
+    if (value >= 0 && value < HISTOGRAM_VALUES) {
+        touch(histogram, value, value);
+        histogram->counts[value]++;
+    } else {
+        far_room(histogram, 1);
+        histogram->far[histogram->far_count++] = value;
+    }
+    histogram->total++;
+}
+
+static void pour_list(struct histogram *histogram, const struct bag *bag)
+{
+    const uint16_t *list = bag->values;
+    int32_t low = histogram->low;
+    int32_t high = histogram->high;
+    for (uint16_t i = 0; i < bag->low; i++) {
+        histogram->counts[list[i]]++;
+        low = list[i] < low ? list[i] : low;
+        high = list[i] > high ? list[i] : high;
+    }
+    histogram->low = low;
+    histogram->high = high;
+    histogram->total += bag->low;
+}
+
+static void pour_counts(struct histogram *histogram, const struct bag *bag)
+{
+    uint32_t *counts = histogram->counts + bag->low;
+    uint64_t total = 0;
+    touch(histogram, bag->low, bag->low + bag->size - 1);
+    if (bag->form == BAG_COUNTS16) {
+        const uint16_t *from = bag->values;
+        for (uint32_t i = 0; i < bag->size; i++) {
+            counts[i] += from[i];
+            total += from[i];
+        }
+    } else {
+        const uint32_t *from = bag->values;
+        for (uint32_t i = 0; i < bag->size; i++) {
+            counts[i] += from[i];
+            total += from[i];
+        }
+    }
+    histogram->total += total;
+}
+
+void histogram_pour(struct histogram *histogram, const struct bag *bag)
+{
+    if (bag->form != BAG_LIST)
+        pour_counts(histogram, bag);
+    else if (bag->low)
+        pour_list(histogram, bag);
+    for (uint32_t i = 0; bag->far && i < bag->far->count; i++)
+        pour_one(histogram, bag->far->values[i]);
+}
+
+static void take_one_away(struct histogram *histogram, int32_t value)
+{
+    histogram->total--;
+    if (value >= 0 && value < HISTOGRAM_VALUES) {
+        histogram->counts[value]--;
+        return;
+    }
+    for (uint32_t i = 0; i < histogram->far_count; i++)
+        if (histogram->far[i] == value) {
+            histogram->far[i] = histogram->far[--histogram->far_count];
+            return;
+        }
+}
+
+void histogram_take_away(struct histogram *histogram, const struct bag *bag)
+{
+    if (bag->form == BAG_LIST)
+        for (uint16_t i = 0; i < bag->low; i++)
+            take_one_away(histogram, ((const uint16_t *)bag->values)[i]);
+    else
+        for (uint32_t i = 0; i < bag->size; i++) {
+            histogram->counts[bag->low + i] -= count_at(bag, i);
+            histogram->total -= count_at(bag, i);
+        }
+    for (uint32_t i = 0; bag->far && i < bag->far->count; i++)
+        take_one_away(histogram, bag->far->values[i]);
+}
+
+static int ascending(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a;
+    int32_t y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+void histogram_settle(struct histogram *histogram)
+{
+    if (histogram->far_count > 1)
+        qsort(histogram->far, histogram->far_count, sizeof histogram->far[0], ascending);
+}
+
+int32_t histogram_at(const struct histogram *histogram, uint64_t k)
+{
+    uint32_t before = 0; /* far values below 0 */
+    while (before < histogram->far_count && histogram->far[before] < 0)
+        before++;
+    if (k < before)
+        return histogram->far[k];
+    k -= before;
+    for (int32_t value = histogram->low; value <= histogram->high; value++) {
+        if (k < histogram->counts[value])
+            return value;
+        k -= histogram->counts[value];
+    }
+    return histogram->far[before + k];
+}

@@ -1,0 +1,72 @@
+/*
+ * bag.h: a multiset of whole numbers (days), exact, in little memory: there are hundreds of thousands of bags.
+ *
+ * A small bag is a list; a full one becomes counts over the range of its values, when that is shorter. Values from
+ * 0 to 65535 are kept in two bytes; others, which only broken dates give, in a list of their own. Poured out into a
+ * histogram, in any order; bags add by being poured into the same one.
+ */
+#ifndef CORE_BAG_H
+#define CORE_BAG_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+
+enum bag_form { BAG_LIST, BAG_COUNTS16, BAG_COUNTS32 };
+
+struct far_values;
+
+struct bag {
+    void *values; /* by form: list of uint16_t, or counts of uint16_t or uint32_t */
+    struct far_values *far;
+    uint16_t low;  /* of counts: the value of the first; of a list: how many there are */
+    uint16_t size; /* of counts: how many; of a list: how many there is room for */
+    uint8_t form;
+};
+
+/* Where the list or its range does not suffice. */
+void bag_add_slowly(struct bag *bag, struct arena *arena, int32_t value);
+
+static inline void bag_add(struct bag *bag, struct arena *arena, int32_t value)
+{
+    uint32_t offset = (uint32_t)value - bag->low;
+    if (bag->form == BAG_COUNTS32 && offset < bag->size)
+        ((uint32_t *)bag->values)[offset]++;
+    else if (bag->form == BAG_COUNTS16 && offset < bag->size && ((uint16_t *)bag->values)[offset] < UINT16_MAX)
+        ((uint16_t *)bag->values)[offset]++;
+    else if (bag->form == BAG_LIST && bag->low < bag->size && (uint32_t)value <= UINT16_MAX)
+        ((uint16_t *)bag->values)[bag->low++] = (uint16_t)value;
+    else
+        bag_add_slowly(bag, arena, value);
+}
+
+enum { HISTOGRAM_VALUES = 65536 };
+
+/* Counts of values, a scratch space used again and again: clearing costs only the range that was touched. */
+struct histogram {
+    uint32_t *counts; /* HISTOGRAM_VALUES of them */
+    int32_t low;      /* range touched; low > high when empty */
+    int32_t high;
+    uint64_t total; /* all values, the far ones included */
+    int32_t *far;   /* values outside 0-65535, in ascending order once histogram_settle has been called */
+    uint32_t far_count;
+    uint32_t far_room;
+    struct arena *arena;
+};
+
+void histogram_init(struct histogram *histogram, struct arena *arena);
+void histogram_clear(struct histogram *histogram);
+
+/* Adds all values of the bag. */
+void histogram_pour(struct histogram *histogram, const struct bag *bag);
+
+/* Takes all values of the bag away again; they must be there. */
+void histogram_take_away(struct histogram *histogram, const struct bag *bag);
+
+/* Sorts the far values: to be called after pouring and before histogram_at. */
+void histogram_settle(struct histogram *histogram);
+
+/* The k-th smallest value, counted from 0; k < total. */
+int32_t histogram_at(const struct histogram *histogram, uint64_t k);
+
+#endif

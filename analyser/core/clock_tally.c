@@ -1,0 +1,256 @@
+#include <string.h>
+
+#include "core/clock_tally.h"
+
+/*
+ * Instances wait in columns, so that counting goes breakdown by breakdown through a small part of the tally at a time.
+ */
+struct tally_batch {
+    size_t count;
+    struct instance instances[TALLY_BATCH];
+    bool left_out[TALLY_BATCH];
+    int32_t birth[TALLY_BATCH];
+    uint16_t category[BREAKDOWNS][TALLY_BATCH];
+};
+
+/* Where the instances of a batch fall in a calendar. */
+struct placing {
+    uint16_t end_slot;
+    uint16_t due_slot;
+    uint16_t start_slot;
+    uint16_t open_from; /* stock days: first on which it is open */
+    uint16_t open_until; /* first on which it is no longer */
+    uint16_t overdue_from;
+    uint8_t ended_way;
+    uint8_t due_way;
+    uint8_t fate;
+    int32_t waited; /* days from start to end, closed day or as_of */
+};
+
+void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
+                      const struct calendar *calendars, struct arena *arena)
+{
+    memset(tally, 0, sizeof *tally);
+    tally->clock = clock;
+    tally->breakdown_bits = breakdown_bits;
+    tally->calendars = calendars;
+    tally->arena = arena;
+}
+
+static const struct calendar *calendar_of(const struct clock_tally *tally, enum breakdown_id breakdown)
+{
+    return &tally->calendars[breakdown_grain(breakdown)];
+}
+
+static struct category_tally *new_category(struct clock_tally *tally, enum breakdown_id breakdown)
+{
+    const struct calendar *calendar = calendar_of(tally, breakdown);
+    struct category_tally *category = ARENA_NEW(tally->arena, 1, struct category_tally);
+    size_t days = (size_t)calendar->day_count + 1;
+    category->slots = ARENA_NEW(tally->arena, calendar->slot_count, struct slot_tally);
+    if (tally->clock->scope != MEASURED_ON_EVERY_BASIS)
+        return category;
+    category->open_change = ARENA_NEW(tally->arena, days, int32_t);
+    category->excepted_change = ARENA_NEW(tally->arena, days, int32_t);
+    category->overdue_until = ARENA_NEW(tally->arena, days, struct bag);
+    if (breakdown == BREAKDOWN_AGE_BAND)
+        category->overdue_before = ARENA_NEW(tally->arena, days, struct bag);
+    return category;
+}
+
+static struct category_tally *add_category(struct clock_tally *tally, enum breakdown_id breakdown, uint16_t category)
+{
+    uint32_t room = tally->room[breakdown];
+    if (category >= room) {
+        uint32_t wanted = category + 8U + category / 2U;
+        struct category_tally **bigger = ARENA_NEW(tally->arena, wanted, struct category_tally *);
+        if (room)
+            memcpy(bigger, tally->of[breakdown], room * sizeof(bigger[0]));
+        tally->of[breakdown] = bigger;
+        tally->room[breakdown] = wanted;
+    }
+    if (!tally->of[breakdown][category])
+        tally->of[breakdown][category] = new_category(tally, breakdown);
+    return tally->of[breakdown][category];
+}
+
+static inline struct category_tally *category_in(struct clock_tally *tally, enum breakdown_id breakdown,
+                                                 uint16_t category)
+{
+    if (category < tally->room[breakdown] && tally->of[breakdown][category])
+        return tally->of[breakdown][category];
+    return add_category(tally, breakdown, category);
+}
+
+static uint8_t ended_way(const struct clock_tally *tally, const struct instance *instance, bool left_out)
+{
+    return (uint8_t)((clock_met(tally->clock, instance->end, instance->due) ? ENDED_MET : 0) |
+                     (instance->excepted ? ENDED_EXCEPTED : 0) | (left_out ? ENDED_LEFT_OUT : 0));
+}
+
+/* spec/measures.md: the running and those closed on or before the due day are in neither side. */
+static uint8_t due_way(const struct instance *instance, int32_t as_of)
+{
+    bool ended = instance->end != DAY_NONE;
+    bool closed = instance->closed != DAY_NONE;
+    bool running = !ended && !closed && as_of <= instance->due;
+    if (running || (closed && instance->closed <= instance->due))
+        return DUE_NEITHER;
+    bool met = ended && instance->end <= instance->due;
+    return (uint8_t)((met ? DUE_MET : 0) | (instance->excepted ? DUE_EXCEPTED : 0));
+}
+
+static uint8_t fate_of(const struct instance *instance)
+{
+    if (instance->end != DAY_NONE)
+        return instance->end <= instance->due ? FATE_ON_TIME : FATE_LATE;
+    return instance->closed != DAY_NONE ? FATE_CLOSED : FATE_OPEN;
+}
+
+static uint16_t until(const struct calendar *calendar, const struct instance *instance)
+{
+    int32_t over = instance->end != DAY_NONE ? instance->end : instance->closed;
+    return over == DAY_NONE ? calendar->day_count : calendar_day_from(calendar, over);
+}
+
+static void place(const struct clock_tally *tally, const struct calendar *calendar, const struct instance *instance,
+                  bool left_out, struct placing *placing)
+{
+    int32_t as_of = calendar->as_of;
+    int32_t over = instance->end != DAY_NONE ? instance->end : instance->closed != DAY_NONE ? instance->closed : as_of;
+    bool ended = instance->end != DAY_NONE;
+    placing->end_slot = ended ? calendar_slot(calendar, instance->end) : SLOT_NONE;
+    placing->due_slot = calendar_slot(calendar, instance->due);
+    placing->start_slot = calendar_slot(calendar, instance->start);
+    placing->open_from = calendar_day_from(calendar, instance->start);
+    placing->open_until = until(calendar, instance);
+    placing->overdue_from =
+        instance->due >= as_of ? calendar->day_count : calendar_day_from(calendar, instance->due + 1);
+    placing->ended_way = ended ? ended_way(tally, instance, left_out) : 0;
+    placing->due_way = due_way(instance, as_of);
+    placing->fate = fate_of(instance);
+    placing->waited = over - instance->start;
+}
+
+static void count_completed(struct clock_tally *tally, const struct category_tally *category,
+                            const struct placing *placing)
+{
+    if (placing->end_slot == SLOT_NONE)
+        return;
+    struct slot_tally *slot = &category->slots[placing->end_slot];
+    slot->completed[placing->ended_way]++;
+    if (tally->clock->scope != MEASURED_AS_FLOOR)
+        bag_add(&slot->days, tally->arena, placing->waited);
+}
+
+static void count_due_and_started(struct clock_tally *tally, const struct category_tally *category,
+                                  const struct placing *placing, bool is_due)
+{
+    if (placing->due_slot != SLOT_NONE)
+        category->slots[placing->due_slot].due[placing->due_way]++;
+    if (placing->start_slot == SLOT_NONE)
+        return;
+    struct slot_tally *slot = &category->slots[placing->start_slot];
+    slot->started++;
+    slot->started_due += is_due;
+    bag_add(&slot->fates[placing->fate], tally->arena, placing->waited);
+}
+
+/* A stretch of stock days in which the instance belongs to the category. */
+static void count_stock(struct clock_tally *tally, const struct category_tally *category,
+                        const struct instance *instance, const struct placing *placing, uint16_t from, uint16_t before)
+{
+    if (from >= before)
+        return;
+    category->open_change[from]++;
+    category->open_change[before]--;
+    uint16_t overdue = placing->overdue_from > from ? placing->overdue_from : from;
+    if (overdue >= before)
+        return;
+    bag_add(&category->overdue_until[before], tally->arena, due_value(instance->due));
+    if (overdue > placing->overdue_from)
+        bag_add(&category->overdue_before[overdue], tally->arena, due_value(instance->due));
+    category->excepted_change[overdue] += instance->excepted;
+    category->excepted_change[before] -= instance->excepted;
+}
+
+static void count_breakdown(struct clock_tally *tally, enum breakdown_id breakdown, const struct placing *placings)
+{
+    const struct tally_batch *batch = tally->batch;
+    bool every_basis = tally->clock->scope == MEASURED_ON_EVERY_BASIS;
+    int32_t as_of = calendar_of(tally, breakdown)->as_of;
+    for (size_t i = 0; i < batch->count; i++) {
+        const struct category_tally *category = category_in(tally, breakdown, batch->category[breakdown][i]);
+        const struct instance *instance = &batch->instances[i];
+        count_completed(tally, category, &placings[i]);
+        if (!every_basis)
+            continue;
+        count_due_and_started(tally, category, &placings[i], instance->due <= as_of);
+        if (breakdown != BREAKDOWN_AGE_BAND)
+            count_stock(tally, category, instance, &placings[i], placings[i].open_from, placings[i].open_until);
+    }
+}
+
+/* The stock of age bands: the age on the stock day, so an instance moves from band to band while it is open. */
+static void count_stock_by_age(struct clock_tally *tally, size_t i, const struct placing *placing)
+{
+    const struct calendar *calendar = calendar_of(tally, BREAKDOWN_AGE_BAND);
+    int32_t birth = tally->batch->birth[i];
+    uint16_t from = placing->open_from;
+    while (from < placing->open_until) {
+        int32_t day = calendar->days[from];
+        uint16_t next = calendar_day_from(calendar, age_band_next(birth, day));
+        uint16_t before = next < placing->open_until ? next : placing->open_until;
+        struct category_tally *category = category_in(tally, BREAKDOWN_AGE_BAND, age_band(birth, day));
+        count_stock(tally, category, &tally->batch->instances[i], placing, from, before);
+        from = before;
+    }
+}
+
+static void find_age_bands(struct clock_tally *tally)
+{
+    struct tally_batch *batch = tally->batch;
+    for (size_t i = 0; i < batch->count; i++)
+        batch->category[BREAKDOWN_AGE_BAND][i] = age_band(batch->birth[i], batch->instances[i].start);
+}
+
+static void count_grain(struct clock_tally *tally, enum grain grain)
+{
+    struct placing placings[TALLY_BATCH];
+    const struct tally_batch *batch = tally->batch;
+    for (size_t i = 0; i < batch->count; i++)
+        place(tally, &tally->calendars[grain], &batch->instances[i], batch->left_out[i], &placings[i]);
+    for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
+        if ((tally->breakdown_bits & BREAKDOWN_BIT(b)) && breakdown_grain(b) == grain)
+            count_breakdown(tally, b, placings);
+    if (grain == GRAIN_QUARTER && tally->clock->scope == MEASURED_ON_EVERY_BASIS)
+        for (size_t i = 0; i < batch->count; i++)
+            count_stock_by_age(tally, i, &placings[i]);
+}
+
+void clock_tally_settle(struct clock_tally *tally)
+{
+    if (!tally->batch || tally->batch->count == 0)
+        return;
+    find_age_bands(tally);
+    for (enum grain grain = 0; grain < GRAINS; grain++)
+        count_grain(tally, grain);
+    tally->instances += tally->batch->count;
+    tally->batch->count = 0;
+}
+
+void clock_tally_add(struct clock_tally *tally, const struct instance *instance,
+                     const struct case_categories *categories, bool left_out)
+{
+    if (!tally->batch)
+        tally->batch = ARENA_NEW(tally->arena, 1, struct tally_batch);
+    struct tally_batch *batch = tally->batch;
+    size_t at = batch->count++;
+    batch->instances[at] = *instance;
+    batch->left_out[at] = left_out;
+    batch->birth[at] = categories->birth;
+    for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
+        batch->category[b][at] = categories->of[b];
+    if (batch->count == TALLY_BATCH)
+        clock_tally_settle(tally);
+}

@@ -1,0 +1,92 @@
+/*
+ * clock_tally.h: one clock's instances counted once, into cells from which every measure, basis and period follows.
+ *
+ * For each breakdown and category: by slot, those that ended in it (counts and days), those due in it, those started
+ * in it (days by fate); by stock day, the changes in who is open and the due days of those who became overdue.
+ * Everything adds, so a period is the sum of its slots and a stock day the sum of the changes up to it.
+ */
+#ifndef CORE_CLOCK_TALLY_H
+#define CORE_CLOCK_TALLY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/bag.h"
+#include "core/breakdown.h"
+#include "core/clock.h"
+#include "core/curve.h"
+#include "core/period.h"
+
+/* The categories of one record in every breakdown but age band, which depends on the day. */
+struct case_categories {
+    uint16_t of[BREAKDOWNS];
+    int32_t birth; /* DAY_NONE where not recorded */
+};
+
+/* Of the ended: bits of the place in slot_tally.completed. */
+enum { ENDED_MET = 1, ENDED_EXCEPTED = 2, ENDED_LEFT_OUT = 4, ENDED_WAYS = 8 };
+
+/* Of the due: bits of the place in slot_tally.due, and the place of those that are in neither side. */
+enum { DUE_MET = 1, DUE_EXCEPTED = 2, DUE_NEITHER = 4, DUE_WAYS = 5 };
+
+struct slot_tally {
+    uint32_t completed[ENDED_WAYS];
+    uint32_t due[DUE_WAYS];
+    uint32_t started;
+    uint32_t started_due;          /* of the started, those whose due day is on or before as_of */
+    struct bag days;               /* end - start of those that ended in the slot */
+    struct bag fates[CURVE_FATES]; /* days since start of those that started in the slot */
+};
+
+struct category_tally {
+    struct slot_tally *slots;
+    int32_t *open_change;     /* by stock day, one more than there are */
+    int32_t *excepted_change; /* overdue with an exception */
+    /*
+     * Due days (since 1900-01-01) of those who were overdue on some stock day, by the first stock day on which they
+     * no longer are. `overdue_before`, of age bands only: those who entered the band when already overdue, by the
+     * stock day on which they entered; they count in overdue_until, but not before that day.
+     */
+    struct bag *overdue_until;
+    struct bag *overdue_before;
+};
+
+enum { TALLY_BATCH = 1024 };
+
+struct tally_batch;
+
+struct clock_tally {
+    const struct clock *clock;
+    uint32_t breakdown_bits; /* those that are counted */
+    uint64_t instances;
+    const struct calendar *calendars; /* GRAINS of them */
+    struct category_tally **of[BREAKDOWNS];
+    uint32_t room[BREAKDOWNS]; /* categories there is room for in `of` */
+    struct tally_batch *batch;
+    struct arena *arena;
+};
+
+#define DAYS_1900_TO_2000 36524
+static inline int32_t due_value(int32_t due)
+{
+    return due + DAYS_1900_TO_2000;
+}
+
+void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
+                      const struct calendar *calendars, struct arena *arena);
+
+/* Counts an instance, later than at once. `left_out`: outside the DfE's population of the 20-week measure. */
+void clock_tally_add(struct clock_tally *tally, const struct instance *instance,
+                     const struct case_categories *categories, bool left_out);
+
+/* Counts what has been added and not yet counted: before the tally is read. */
+void clock_tally_settle(struct clock_tally *tally);
+
+/* The tally of a category, NULL if it has no instance. */
+static inline const struct category_tally *clock_tally_of(const struct clock_tally *tally, enum breakdown_id breakdown,
+                                                          uint16_t category)
+{
+    return category < tally->room[breakdown] ? tally->of[breakdown][category] : NULL;
+}
+
+#endif

@@ -1,0 +1,104 @@
+#include "core/cell_value.h"
+#include "core/family_tally.h"
+
+struct walk {
+    const struct family_tally *tally;
+    const struct category_order *order;
+    cell_sink *sink;
+    void *context;
+};
+
+static const struct calendar *calendar_of(const struct walk *walk, enum breakdown_id breakdown)
+{
+    return &walk->tally->calendars[breakdown_grain(breakdown)];
+}
+
+static const struct share_counts *counts_of(const struct walk *walk, enum breakdown_id breakdown, uint16_t category)
+{
+    bool there = category < walk->tally->room[breakdown] && walk->tally->of[breakdown][category];
+    return there ? walk->tally->of[breakdown][category]->counts : NULL;
+}
+
+static struct share_counts sum(const struct share_counts *counts, uint32_t from, uint32_t before)
+{
+    struct share_counts total = {0, 0};
+    for (uint32_t i = from; i < before; i++) {
+        total.denominator += counts[i].denominator;
+        total.numerator += counts[i].numerator;
+    }
+    return total;
+}
+
+/* The nth period, or stock day, of the pattern's type in the breakdown's calendar; false where there is none. */
+static bool add_up(const struct walk *walk, enum breakdown_id breakdown, const struct share_counts *counts,
+                   size_t nth, struct cell *cell, struct share_counts *total)
+{
+    const struct calendar *calendar = calendar_of(walk, breakdown);
+    bool stock = cell->basis == BASIS_STOCK;
+    struct stretch stretch = stock ? calendar->stocks_of[cell->period_type] : calendar->periods_of[cell->period_type];
+    if (stretch.from + nth >= stretch.before)
+        return false;
+    if (stock) {
+        const struct stock_day *day = &calendar->stocks[stretch.from + nth];
+        cell->period_start = cell->period_end = day->day;
+        *total = sum(counts, 0, day->position + 1U);
+        return true;
+    }
+    const struct period *period = &calendar->periods[stretch.from + nth];
+    cell->period_start = period->start;
+    cell->period_end = period->end;
+    *total = sum(counts, period->first_slot, period->slot_end);
+    return total->denominator > 0;
+}
+
+static bool walk_breakdown(const struct walk *walk, enum breakdown_id breakdown, const struct cell *pattern,
+                           size_t nth, struct err *err)
+{
+    for (uint32_t i = 0; i < category_count(walk->order, breakdown); i++) {
+        uint16_t category = walk->order->of[breakdown][i];
+        const struct share_counts *counts = counts_of(walk, breakdown, category);
+        struct cell cell = *pattern;
+        struct share_counts total;
+        if (!counts || !add_up(walk, breakdown, counts, nth, &cell, &total))
+            continue;
+        cell.breakdown = breakdowns[breakdown].id;
+        cell.category = category_name(walk->order, breakdown, category);
+        if (pattern->unit == UNIT_COUNT)
+            cell_count(&cell, total.denominator);
+        else
+            cell_share(&cell, total.numerator, total.denominator);
+        if (!cell_give(&cell, walk->sink, walk->context, err))
+            return false;
+    }
+    return true;
+}
+
+static size_t most_of_type(const struct walk *walk, const struct cell *pattern)
+{
+    size_t most = 0;
+    for (enum grain grain = 0; grain < GRAINS; grain++) {
+        const struct calendar *calendar = &walk->tally->calendars[grain];
+        struct stretch stretch = pattern->basis == BASIS_STOCK ? calendar->stocks_of[pattern->period_type]
+                                                               : calendar->periods_of[pattern->period_type];
+        size_t count = (size_t)(stretch.before - stretch.from);
+        most = count > most ? count : most;
+    }
+    return most;
+}
+
+bool family_evidence(const struct family_tally *tally, const struct category_order *order, cell_sink *sink,
+                     void *context, struct err *err)
+{
+    struct walk walk = {tally, order, sink, context};
+    struct cell pattern = {
+        .measure = tally->measure->id, .basis = tally->measure->basis, .unit = tally->measure->unit};
+    for (enum period_type type = 0; type < PERIOD_TYPES; type++) {
+        pattern.period_type = type;
+        size_t most = most_of_type(&walk, &pattern);
+        for (size_t nth = 0; nth < most; nth++)
+            for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
+                if (category_order_has(order, b) && !walk_breakdown(&walk, b, &pattern, nth, err))
+                    return false;
+    }
+    return true;
+}

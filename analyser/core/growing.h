@@ -1,0 +1,13 @@
+/*
+ * growing.h: room for one more at the end of an array in an arena, for arrays whose length is not known before. What
+ * the array outgrows is left to the arena, so an array costs at most three times its last size.
+ */
+#ifndef CORE_GROWING_H
+#define CORE_GROWING_H
+
+#include "base/arena.h"
+
+/* The array with room for `count` + 1 things of `size` bytes; *room is how many there is room for. */
+void *growing(struct arena *arena, void *array, uint32_t count, uint32_t *room, size_t size);
+
+#endif

@@ -1,0 +1,103 @@
+/* The worklist as people read it: longest overdue first, then soonest due; ties by clock, kind of case and id. */
+#include <stdlib.h>
+
+#include "core/analysis_private.h"
+
+/* A record with what it is ordered by. */
+struct work_entry {
+    int64_t case_id;
+    const struct work_record *record;
+};
+
+static const char *case_kind_names[] = {[WORK_REQUEST] = "request", [WORK_PLAN] = "plan", [WORK_NEITHER] = ""};
+
+static enum work_kind kind_of(const struct work_record *record)
+{
+    return (enum work_kind)(record->kind_and_advice & 3);
+}
+
+static int64_t case_id_of(const struct records *records, const struct work_record *record)
+{
+    if (kind_of(record) == WORK_NEITHER)
+        return 0;
+    return kind_of(record) == WORK_REQUEST ? records->requests[record->place].id : records->plans[record->place].id;
+}
+
+static int compare(int64_t a, int64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_urgency(const void *a, const void *b)
+{
+    const struct work_entry *x = a;
+    const struct work_entry *y = b;
+    int order = compare(x->record->due, y->record->due);
+    if (!order)
+        order = compare(x->record->clock, y->record->clock);
+    if (!order)
+        order = compare(kind_of(x->record), kind_of(y->record));
+    if (!order)
+        order = compare(x->case_id, y->case_id);
+    if (!order)
+        order = compare(x->record->start, y->record->start);
+    if (!order)
+        order = compare(x->record->kind_and_advice, y->record->kind_and_advice);
+    return order ? order : compare(x->record->provider, y->record->provider);
+}
+
+static void fill_place(const struct book *book, const struct work_record *record, struct work_case *work)
+{
+    const char **authorities = book->categories.of[BREAKDOWN_AUTHORITY].names;
+    const char **teams = book->categories.of[BREAKDOWN_TEAM].names;
+    uint16_t authority = CATEGORY_NOT_RECORDED;
+    uint16_t team = CATEGORY_NOT_RECORDED;
+    if (kind_of(record) == WORK_REQUEST) {
+        authority = book->records.requests[record->place].authority;
+        team = book->records.requests[record->place].team;
+    } else if (kind_of(record) == WORK_PLAN) {
+        authority = book->records.plans[record->place].authority;
+        team = book->records.plans[record->place].team;
+    }
+    work->local_authority = authorities[authority];
+    work->team = teams[team];
+}
+
+static struct work_case case_of(const struct book *book, const struct work_entry *entry)
+{
+    const struct work_record *record = entry->record;
+    unsigned advice = record->kind_and_advice >> 2 & 31U;
+    struct work_case work = {
+        .clock = clocks[record->clock].id,
+        .case_kind = case_kind_names[kind_of(record)],
+        .case_id = entry->case_id,
+        .kind = advice ? code_sets[CODES_ADVICE_KIND].codes[advice - 1] : "",
+        .provider = advice ? book->categories.of[BREAKDOWN_PROVIDER].names[record->provider] : "",
+        .start = record->start,
+        .due = record->due,
+        .days_over = book->as_of - record->due,
+        .excepted = record->kind_and_advice & 128,
+    };
+    fill_place(book, record, &work);
+    return work;
+}
+
+bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context, struct err *err)
+{
+    struct book *book = &analysis->book;
+    uint64_t count = book->worklist.count;
+    arena_begin_pass(&analysis->pass, book->arena);
+    struct work_entry *entries = ARENA_NEW(&analysis->pass, count, struct work_entry);
+    for (uint64_t i = 0; i < count; i++) {
+        entries[i].record = worklist_at(&book->worklist, i);
+        entries[i].case_id = case_id_of(&book->records, entries[i].record);
+    }
+    qsort(entries, count, sizeof entries[0], by_urgency);
+    bool given = true;
+    for (uint64_t i = 0; i < count && given; i++) {
+        struct work_case work = case_of(book, &entries[i]);
+        given = sink(context, &work, err);
+    }
+    arena_free(&analysis->pass);
+    return given;
+}

@@ -1,0 +1,49 @@
+/*
+ * postgres.h: one connection to PostgreSQL. postgres.c is the only file that includes libpq; what the program asks of
+ * a database stands in source.h.
+ *
+ * Every wait looks at the `interrupted` flag. `subject` is what a message says it was about ("ehc.review"). Results
+ * are freed with postgres_free.
+ */
+#ifndef INTAKE_POSTGRES_H
+#define INTAKE_POSTGRES_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+struct postgres;
+struct postgres_result;
+
+MUST_CHECK bool postgres_open(struct postgres **postgres, const char *conninfo,
+                              const volatile sig_atomic_t *interrupted, struct err *err);
+void postgres_close(struct postgres *postgres);
+
+/* Runs statements whose rows nobody needs. */
+MUST_CHECK bool postgres_run(struct postgres *postgres, const char *subject, const char *sql, struct err *err);
+
+/* Runs one query. *result is NULL when it fails. */
+MUST_CHECK bool postgres_query(struct postgres *postgres, const char *subject, const char *sql,
+                               struct postgres_result **result, struct err *err);
+
+/* The columns a query would have, without running it. */
+MUST_CHECK bool postgres_describe(struct postgres *postgres, const char *subject, const char *sql,
+                                  struct postgres_result **result, struct err *err);
+
+size_t postgres_rows(const struct postgres_result *result);
+const char *postgres_cell(const struct postgres_result *result, size_t row, size_t column); /* NULL is null */
+size_t postgres_columns(const struct postgres_result *result);
+const char *postgres_column_name(const struct postgres_result *result, size_t column);
+uint32_t postgres_column_type(const struct postgres_result *result, size_t column); /* pg_type oid */
+void postgres_free(struct postgres_result *result);                                 /* safe on NULL */
+
+typedef bool byte_sink(void *context, const void *bytes, size_t length, struct err *err);
+
+/* Gives the bytes of COPY ... TO STDOUT to the sink. *rows is the server's own count of the rows it sent. */
+MUST_CHECK bool postgres_copy_out(struct postgres *postgres, const char *subject, const char *sql, byte_sink *sink,
+                                  void *context, uint64_t *rows, struct err *err);
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * queries.h: the SQL files of the project as they were when the program was built. The files run in psql as they
+ * stand; intake/embed.awk makes them part of the program. Folder and file name are the key:
+ * sql/extract/<relation>.sql, sql/schema/<number>_<name>.sql, sql/catalogue/<what>.sql. Asking for a file
+ * that is not there is a bug and aborts.
+ */
+#ifndef INTAKE_QUERIES_H
+#define INTAKE_QUERIES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/contract.h"
+
+struct migration {
+    int number;       /* 0 is the ground the others stand on: run before every `init`, not recorded */
+    const char *name; /* the file's name without .sql */
+    const char *text;
+};
+
+/* The query that reads a relation, with the ORDER BY that decides among equal keys. */
+const char *query_extract(enum relation_id relation);
+
+/* How many bytes of it remain where a unique index promises the key and no order is needed. */
+size_t query_unordered_length(const char *extract);
+
+/* What the database's catalogue says of schema ehc: "columns" and "keys". */
+const char *query_catalogue(const char *name);
+
+/* The migrations are numbered 0, 1, 2, ... without a gap; this is the one of that number. */
+size_t query_migration_count(void);
+struct migration query_migration(size_t index);
+
+#endif

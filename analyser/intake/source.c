@@ -1,0 +1,76 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "intake/source.h"
+#include "intake/source_struct.h"
+
+enum { SNAPSHOT_MOST = 1 << 20 }; /* it names every transaction that was running */
+
+bool source_open(struct source **source, const char *conninfo, const volatile sig_atomic_t *interrupted,
+                 struct err *err)
+{
+    *source = calloc(1, sizeof **source);
+    if (!*source)
+        return err_set(err, ERR_INTERNAL, "out of memory");
+    buf_init(&(*source)->snapshot, SNAPSHOT_MOST);
+    if (postgres_open(&(*source)->postgres, conninfo, interrupted, err))
+        return true;
+    source_close(*source);
+    *source = NULL;
+    return false;
+}
+
+void source_close(struct source *source)
+{
+    if (!source)
+        return;
+    postgres_close(source->postgres);
+    buf_free(&source->snapshot);
+    free(source);
+}
+
+static bool keep_snapshot(struct source *source, const struct postgres_result *result, struct err *err)
+{
+    const char *snapshot = postgres_rows(result) == 1 ? postgres_cell(result, 0, 0) : NULL;
+    if (!snapshot)
+        return err_set(err, ERR_DATABASE, "the server does not name its snapshot");
+    source->snapshot.length = 0;
+    buf_add(&source->snapshot, snapshot, strlen(snapshot) + 1);
+    return !source->snapshot.broken || err_set(err, ERR_INTERNAL, "the snapshot's name is too long");
+}
+
+bool source_begin(struct source *source, struct err *err)
+{
+    struct postgres_result *result;
+    if (!postgres_run(source->postgres, "snapshot", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", err) ||
+        !postgres_query(source->postgres, "snapshot", "SELECT pg_current_snapshot()::text", &result, err))
+        return false;
+    bool good = keep_snapshot(source, result, err);
+    postgres_free(result);
+    return good;
+}
+
+const char *source_snapshot(const struct source *source)
+{
+    return source->snapshot.length ? source->snapshot.bytes : "";
+}
+
+bool source_end(struct source *source, struct err *err)
+{
+    return postgres_run(source->postgres, "snapshot", "COMMIT", err);
+}
+
+void source_subject(enum relation_id relation, char subject[SUBJECT_MOST])
+{
+    snprintf(subject, SUBJECT_MOST, "ehc.%s", contract[relation].name);
+}
+
+bool source_query(struct source *source, const char *subject, const struct buf *sql, struct postgres_result **result,
+                  struct err *err)
+{
+    *result = NULL;
+    if (sql->broken)
+        return err_set(err, ERR_INTERNAL, "%s: no memory for a query", subject);
+    return postgres_query(source->postgres, subject, sql->bytes, result, err);
+}

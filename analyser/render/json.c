@@ -1,0 +1,132 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include <cjson/cJSON.h>
+
+#include "base/day.h"
+#include "base/num.h"
+#include "render/json.h"
+
+struct json_tree {
+    cJSON *items;
+    bool broken;
+};
+
+static struct json_tree *tree_of(cJSON *items)
+{
+    struct json_tree *tree = items ? malloc(sizeof *tree) : NULL;
+    if (tree)
+        *tree = (struct json_tree){.items = items};
+    else
+        cJSON_Delete(items);
+    return tree;
+}
+
+struct json_tree *json_object(void)
+{
+    return tree_of(cJSON_CreateObject());
+}
+
+struct json_tree *json_list(void)
+{
+    return tree_of(cJSON_CreateArray());
+}
+
+void json_free(struct json_tree *tree)
+{
+    if (!tree)
+        return;
+    cJSON_Delete(tree->items);
+    free(tree);
+}
+
+static bool add(cJSON *items, const char *name, cJSON *item)
+{
+    if (!item)
+        return false;
+    return name ? cJSON_AddItemToObject(items, name, item) : cJSON_AddItemToArray(items, item);
+}
+
+static void put(struct json_tree *into, const char *name, cJSON *item)
+{
+    if (into && add(into->items, name, item))
+        return;
+    cJSON_Delete(item);
+    if (into)
+        into->broken = true;
+}
+
+void json_put_text(struct json_tree *into, const char *name, const char *text)
+{
+    put(into, name, text ? cJSON_CreateString(text) : cJSON_CreateNull());
+}
+
+void json_put_count(struct json_tree *into, const char *name, uint64_t count)
+{
+    char digits[NUM_INTEGER_MOST + 1];
+    digits[num_integer((int64_t)count, digits)] = '\0';
+    put(into, name, cJSON_CreateRaw(digits));
+}
+
+void json_put_truth(struct json_tree *into, const char *name, bool truth)
+{
+    put(into, name, cJSON_CreateBool(truth));
+}
+
+void json_put_day(struct json_tree *into, const char *name, int32_t day)
+{
+    char text[DAY_TEXT_MOST];
+    day_text(day, text);
+    json_put_text(into, name, text);
+}
+
+void json_put_tree(struct json_tree *into, const char *name, struct json_tree *tree)
+{
+    bool broken = !tree || tree->broken;
+    if (tree) {
+        put(into, name, tree->items);
+        free(tree);
+    }
+    if (into && broken)
+        into->broken = true;
+}
+
+void json_print(struct json_tree *tree, enum json_layout layout, struct buf *buf)
+{
+    bool whole = tree && !tree->broken;
+    char *text = !whole ? NULL : layout == JSON_INDENTED ? cJSON_Print(tree->items) : cJSON_PrintUnformatted(tree->items);
+    if (text)
+        buf_text(buf, text);
+    else
+        buf->broken = true;
+    cJSON_free(text);
+    json_free(tree);
+}
+
+static char *control_at(char *at, unsigned char byte)
+{
+    static const char hexadecimal[] = "0123456789abcdef";
+    memcpy(at, "\\u00", 4);
+    at[4] = hexadecimal[byte >> 4];
+    at[5] = hexadecimal[byte & 15];
+    return at + 6;
+}
+
+static char *byte_at(char *at, char byte)
+{
+    if ((unsigned char)byte < 0x20)
+        return control_at(at, (unsigned char)byte);
+    if (byte == '"' || byte == '\\')
+        *at++ = '\\';
+    *at++ = byte;
+    return at;
+}
+
+char *json_text_at(char *at, const char *text, size_t length)
+{
+    *at++ = '"';
+    for (size_t i = 0; i < length; i++)
+        at = byte_at(at, text[i]);
+    *at++ = '"';
+    return at;
+}

@@ -1,0 +1,13 @@
+/*
+ * table_csv.h: tables/<id>.csv, a table as people read it: its header and its rows. Title, note and law stand in
+ * evidence.json and in the list of tables.
+ */
+#ifndef RENDER_TABLE_CSV_H
+#define RENDER_TABLE_CSV_H
+
+#include "base/buf.h"
+#include "core/evidence_table.h"
+
+void table_csv(struct buf *buf, const struct people_table *table);
+
+#endif

@@ -1,0 +1,12 @@
+/*
+ * words.h: short texts put together in an arena. No memory of its own: when the arena gives up, nothing is left behind.
+ */
+#ifndef RENDER_WORDS_H
+#define RENDER_WORDS_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+const char *words(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+
+#endif
