@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/day.h"
 
-enum { FIRST_YEAR = 1990, LAST_YEAR = 2199, CHOICES_TEXT_MOST = 512 };
+enum { FIRST_YEAR = 1990, LAST_YEAR = 2199, CHOICES_TEXT_MOST = 512, SUGGESTION_MOST = 128 };
 
 /* Where in the command line the reading stands. */
 struct reading {
@@ -128,6 +128,25 @@ static const struct option *named(const struct command *command, const char *nam
     return NULL;
 }
 
+static bool of_some_command(const char *name, size_t length)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (named(&commands[i], name, length))
+            return true;
+    return false;
+}
+
+/* What was probably meant, where something was. */
+static void suggest(const struct reading *reading, const struct nearest *nearest, struct buf *text)
+{
+    const char *name = nearest->wanted;
+    if (nearest->name)
+        buf_format(text, "; did you mean '--%s'?", nearest->name);
+    else if (reading->command == &general && of_some_command(name, strlen(name)))
+        buf_text(text, "; put it after the command");
+    buf_byte(text, '\0');
+}
+
 static bool unknown_option(const struct reading *reading, const char *argument, size_t length, struct err *err)
 {
     char name[64];
@@ -138,10 +157,11 @@ static bool unknown_option(const struct reading *reading, const char *argument, 
     for (size_t i = 0; i < reading->command->option_count && length > 2; i++)
         if (reading->command->options[i].name)
             nearest_offer(&nearest, reading->command->options[i].name);
-    if (nearest.name)
-        err_set(err, ERR_USAGE, "there is no option '%s'; did you mean '--%s'?", name, nearest.name);
-    else
-        err_set(err, ERR_USAGE, "there is no option '%s'", name);
+    struct buf suggestion;
+    buf_init(&suggestion, SUGGESTION_MOST);
+    suggest(reading, &nearest, &suggestion);
+    err_set(err, ERR_USAGE, "there is no option '%s'%s", name, suggestion.broken ? "" : suggestion.bytes);
+    buf_free(&suggestion);
     return usage(reading, err);
 }
 
@@ -173,22 +193,27 @@ static bool short_option(struct reading *reading, const char *argument, struct e
     return argument[2] ? take_once(reading, option, argument + 2, err) : take_next(reading, option, err);
 }
 
-static bool choose_command(struct reading *reading, const char *name, struct err *err)
+static bool unknown_command(const struct reading *reading, const char *name, struct err *err)
 {
     struct nearest nearest = {.wanted = name};
-    for (size_t i = 0; i < command_count; i++) {
-        if (strcmp(commands[i].name, name) == 0) {
-            reading->command = &commands[i];
-            reading->given = 0;
-            return true;
-        }
+    for (size_t i = 0; i < command_count; i++)
         nearest_offer(&nearest, commands[i].name);
-    }
     if (nearest.name)
         err_set(err, ERR_USAGE, "there is no command '%.60s'; did you mean '%s'?", name, nearest.name);
     else
         err_set(err, ERR_USAGE, "there is no command '%.60s'", name);
     return usage(reading, err);
+}
+
+static bool choose_command(struct reading *reading, const char *name, struct err *err)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0) {
+            reading->command = &commands[i];
+            reading->given = 0;
+            return true;
+        }
+    return unknown_command(reading, name, err);
 }
 
 static bool plain_argument(struct reading *reading, const char *argument, struct err *err)

@@ -140,7 +140,7 @@ static bool due_cell(enum clock_measure_id measure, const struct due_result *res
 
 static void by_due_cell(const struct started_result *result, struct cell *cell)
 {
-    if (result->curve.open > 0 && result->due == 0) {
+    if (result->curve.open > 0 && result->seen_to_due == 0) {
         cell->status = STATUS_NOT_AVAILABLE;
         return;
     }

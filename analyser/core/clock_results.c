@@ -83,7 +83,7 @@ void started_result(const struct category_tally *tally, const struct period *per
     for (int s = period->first_slot; s < period->slot_end; s++) {
         const struct slot_tally *slot = &tally->slots[s];
         started += slot->started;
-        result->due += slot->started_due;
+        result->seen_to_due += slot->seen_to_due;
         for (int fate = 0; fate < CURVE_FATES; fate++)
             histogram_pour(&space->group.fates[fate], &slot->fates[fate]);
     }

@@ -25,7 +25,7 @@ struct due_result {
 };
 
 struct started_result {
-    uint32_t due; /* of the started, those whose due day is on or before as_of */
+    uint32_t seen_to_due; /* whose end, closed day or as_of is on or after the due day */
     struct curve_result curve;
 };
 

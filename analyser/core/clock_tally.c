@@ -24,7 +24,8 @@ struct placing {
     uint8_t ended_way;
     uint8_t due_way;
     uint8_t fate;
-    int32_t waited; /* days from start to end, closed day or as_of */
+    bool seen_to_due; /* its end, closed day or as_of is on or after its due day */
+    int32_t waited;   /* days from start to end, closed day or as_of */
 };
 
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
@@ -129,6 +130,7 @@ static void place(const struct clock_tally *tally, const struct calendar *calend
     placing->ended_way = ended ? ended_way(tally, instance, left_out) : 0;
     placing->due_way = due_way(instance, as_of);
     placing->fate = fate_of(instance);
+    placing->seen_to_due = over >= instance->due;
     placing->waited = over - instance->start;
 }
 
@@ -144,7 +146,7 @@ static void count_completed(struct clock_tally *tally, const struct category_tal
 }
 
 static void count_due_and_started(struct clock_tally *tally, const struct category_tally *category,
-                                  const struct placing *placing, bool is_due)
+                                  const struct placing *placing)
 {
     if (placing->due_slot != SLOT_NONE)
         category->slots[placing->due_slot].due[placing->due_way]++;
@@ -152,7 +154,7 @@ static void count_due_and_started(struct clock_tally *tally, const struct catego
         return;
     struct slot_tally *slot = &category->slots[placing->start_slot];
     slot->started++;
-    slot->started_due += is_due;
+    slot->seen_to_due += placing->seen_to_due;
     bag_add(&slot->fates[placing->fate], tally->arena, placing->waited);
 }
 
@@ -178,14 +180,13 @@ static void count_breakdown(struct clock_tally *tally, enum breakdown_id breakdo
 {
     const struct tally_batch *batch = tally->batch;
     bool every_basis = tally->clock->scope == MEASURED_ON_EVERY_BASIS;
-    int32_t as_of = calendar_of(tally, breakdown)->as_of;
     for (size_t i = 0; i < batch->count; i++) {
         const struct category_tally *category = category_in(tally, breakdown, batch->category[breakdown][i]);
         const struct instance *instance = &batch->instances[i];
         count_completed(tally, category, &placings[i]);
         if (!every_basis)
             continue;
-        count_due_and_started(tally, category, &placings[i], instance->due <= as_of);
+        count_due_and_started(tally, category, &placings[i]);
         if (breakdown != BREAKDOWN_AGE_BAND)
             count_stock(tally, category, instance, &placings[i], placings[i].open_from, placings[i].open_until);
     }

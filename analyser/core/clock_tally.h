@@ -33,7 +33,7 @@ struct slot_tally {
     uint32_t completed[ENDED_WAYS];
     uint32_t due[DUE_WAYS];
     uint32_t started;
-    uint32_t started_due;          /* of the started, those whose due day is on or before as_of */
+    uint32_t seen_to_due;          /* of the started, those whose end, closed day or as_of is on or after the due day */
     struct bag days;               /* end - start of those that ended in the slot */
     struct bag fates[CURVE_FATES]; /* days since start of those that started in the slot */
 };

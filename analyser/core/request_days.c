@@ -32,7 +32,7 @@ static uint32_t conditions(const struct request_record *request, bool missing_da
     uint32_t bits = 0;
     if (kept)
         bits |= NEEDS_REQUEST_CLOCK;
-    if (kept && request->assessment_outcome != OUTCOME_HISTORICAL)
+    if (kept && request->assessment_outcome != OUTCOME_HISTORICAL && request->received != DAY_NONE)
         bits |= NEEDS_PLAN_CLOCK;
     if (!missing_date6(request))
         bits |= NEEDS_NO_MISSING_DATE6;
