@@ -160,13 +160,18 @@ void histogram_init(struct histogram *histogram, struct arena *arena)
 {
     *histogram = (struct histogram){.low = HISTOGRAM_VALUES, .high = -1, .arena = arena};
     histogram->counts = ARENA_NEW(arena, HISTOGRAM_VALUES, uint32_t);
+    histogram->blocks = ARENA_NEW(arena, HISTOGRAM_VALUES / HISTOGRAM_BLOCK, uint32_t);
 }
 
 void histogram_clear(struct histogram *histogram)
 {
-    if (histogram->high >= histogram->low)
+    if (histogram->high >= histogram->low) {
         memset(histogram->counts + histogram->low, 0,
                (size_t)(histogram->high - histogram->low + 1) * sizeof histogram->counts[0]);
+        int32_t first = histogram->low / HISTOGRAM_BLOCK;
+        int32_t last = histogram->high / HISTOGRAM_BLOCK;
+        memset(histogram->blocks + first, 0, (size_t)(last - first + 1) * sizeof histogram->blocks[0]);
+    }
     histogram->low = HISTOGRAM_VALUES;
     histogram->high = -1;
     histogram->total = 0;
@@ -196,6 +201,7 @@ static void pour_one(struct histogram *histogram, int32_t value)
     if (value >= 0 && value < HISTOGRAM_VALUES) {
         touch(histogram, value, value);
         histogram->counts[value]++;
+        histogram->blocks[value / HISTOGRAM_BLOCK]++;
     } else {
         far_room(histogram, 1);
         histogram->far[histogram->far_count++] = value;
@@ -210,6 +216,7 @@ static void pour_list(struct histogram *histogram, const struct bag *bag)
     int32_t high = histogram->high;
     for (uint16_t i = 0; i < bag->low; i++) {
         histogram->counts[list[i]]++;
+        histogram->blocks[list[i] / HISTOGRAM_BLOCK]++;
         low = list[i] < low ? list[i] : low;
         high = list[i] > high ? list[i] : high;
     }
@@ -218,25 +225,38 @@ static void pour_list(struct histogram *histogram, const struct bag *bag)
     histogram->total += bag->low;
 }
 
+/* Counts of one block at a time; returns how many values they are. */
+static uint32_t pour_run(uint32_t *to, const struct bag *bag, uint32_t from, uint32_t length)
+{
+    uint32_t total = 0;
+    if (bag->form == BAG_COUNTS16) {
+        const uint16_t *counts = (const uint16_t *)bag->values + from;
+        for (uint32_t i = 0; i < length; i++) {
+            to[i] += counts[i];
+            total += counts[i];
+        }
+        return total;
+    }
+    const uint32_t *counts = (const uint32_t *)bag->values + from;
+    for (uint32_t i = 0; i < length; i++) {
+        to[i] += counts[i];
+        total += counts[i];
+    }
+    return total;
+}
+
 static void pour_counts(struct histogram *histogram, const struct bag *bag)
 {
-    uint32_t *counts = histogram->counts + bag->low;
-    uint64_t total = 0;
     touch(histogram, bag->low, bag->low + bag->size - 1);
-    if (bag->form == BAG_COUNTS16) {
-        const uint16_t *from = bag->values;
-        for (uint32_t i = 0; i < bag->size; i++) {
-            counts[i] += from[i];
-            total += from[i];
-        }
-    } else {
-        const uint32_t *from = bag->values;
-        for (uint32_t i = 0; i < bag->size; i++) {
-            counts[i] += from[i];
-            total += from[i];
-        }
+    for (uint32_t from = 0; from < bag->size;) {
+        uint32_t value = bag->low + from;
+        uint32_t room = HISTOGRAM_BLOCK - value % HISTOGRAM_BLOCK;
+        uint32_t length = room < bag->size - from ? room : bag->size - from;
+        uint32_t total = pour_run(histogram->counts + value, bag, from, length);
+        histogram->blocks[value / HISTOGRAM_BLOCK] += total;
+        histogram->total += total;
+        from += length;
     }
-    histogram->total += total;
 }
 
 void histogram_pour(struct histogram *histogram, const struct bag *bag)
@@ -254,6 +274,7 @@ static void take_one_away(struct histogram *histogram, int32_t value)
     histogram->total--;
     if (value >= 0 && value < HISTOGRAM_VALUES) {
         histogram->counts[value]--;
+        histogram->blocks[value / HISTOGRAM_BLOCK]--;
         return;
     }
     for (uint32_t i = 0; i < histogram->far_count; i++)
@@ -271,6 +292,7 @@ void histogram_take_away(struct histogram *histogram, const struct bag *bag)
     else
         for (uint32_t i = 0; i < bag->size; i++) {
             histogram->counts[bag->low + i] -= count_at(bag, i);
+            histogram->blocks[(bag->low + i) / HISTOGRAM_BLOCK] -= count_at(bag, i);
             histogram->total -= count_at(bag, i);
         }
     for (uint32_t i = 0; bag->far && i < bag->far->count; i++)
@@ -299,9 +321,31 @@ int32_t histogram_at(const struct histogram *histogram, uint64_t k)
         return histogram->far[k];
     k -= before;
     for (int32_t value = histogram->low; value <= histogram->high; value++) {
+        uint32_t block = histogram->blocks[value / HISTOGRAM_BLOCK];
+        if (value % HISTOGRAM_BLOCK == 0 && k >= block) {
+            k -= block;
+            value += HISTOGRAM_BLOCK - 1;
+            continue;
+        }
         if (k < histogram->counts[value])
             return value;
         k -= histogram->counts[value];
     }
     return histogram->far[before + k];
+}
+
+uint64_t histogram_between(const struct histogram *histogram, int32_t first, int32_t last)
+{
+    uint64_t total = 0;
+    int32_t value = first > histogram->low ? first : histogram->low;
+    last = last < histogram->high ? last : histogram->high;
+    while (value <= last) {
+        if (value % HISTOGRAM_BLOCK == 0 && value + HISTOGRAM_BLOCK - 1 <= last) {
+            total += histogram->blocks[value / HISTOGRAM_BLOCK];
+            value += HISTOGRAM_BLOCK;
+        } else {
+            total += histogram->counts[value++];
+        }
+    }
+    return total;
 }

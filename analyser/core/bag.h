@@ -40,11 +40,12 @@ static inline void bag_add(struct bag *bag, struct arena *arena, int32_t value)
         bag_add_slowly(bag, arena, value);
 }
 
-enum { HISTOGRAM_VALUES = 65536 };
+enum { HISTOGRAM_VALUES = 65536, HISTOGRAM_BLOCK = 64 };
 
 /* Counts of values, a scratch space used again and again: clearing costs only the range that was touched. */
 struct histogram {
     uint32_t *counts; /* HISTOGRAM_VALUES of them */
+    uint32_t *blocks; /* sums of HISTOGRAM_BLOCK counts each, to pass over what is empty or known */
     int32_t low;      /* range touched; low > high when empty */
     int32_t high;
     uint64_t total; /* all values, the far ones included */
@@ -65,6 +66,9 @@ void histogram_take_away(struct histogram *histogram, const struct bag *bag);
 
 /* Sorts the far values: to be called after pouring and before histogram_at. */
 void histogram_settle(struct histogram *histogram);
+
+/* How many values from first to last there are, far ones left out; both within 0-65535. */
+uint64_t histogram_between(const struct histogram *histogram, int32_t first, int32_t last);
 
 /* The k-th smallest value, counted from 0; k < total. */
 int32_t histogram_at(const struct histogram *histogram, uint64_t k);

@@ -119,13 +119,12 @@ static void count_overdue(const struct histogram *due, int32_t day, struct stock
     for (uint32_t i = 0; i < due->far_count; i++)
         if (due->far[i] < day)
             add_over(result, day - due->far[i], 1);
-    int32_t last = due->high < day - 1 ? due->high : day - 1;
-    int band = 0;
-    for (int32_t value = last; value >= due->low; value--) {
-        while (day - value > overdue_band_days[band])
-            band++;
-        result->bands[band] += due->counts[value];
-        result->overdue += due->counts[value];
+    for (int band = 0; band < OVERDUE_BANDS; band++) {
+        int64_t earliest = band + 1 < OVERDUE_BANDS ? (int64_t)day - overdue_band_days[band] : 0;
+        int32_t latest = day - 1 - (band ? overdue_band_days[band - 1] : 0);
+        uint32_t over = (uint32_t)histogram_between(due, earliest > 0 ? (int32_t)earliest : 0, latest);
+        result->bands[band] += over;
+        result->overdue += over;
     }
 }
 

@@ -46,6 +46,14 @@ static struct curve_step *add_step(struct curve_space *space, uint32_t *count)
     return step;
 }
 
+static bool block_is_empty(const struct histogram *fates, int32_t day)
+{
+    uint32_t any = 0;
+    for (int fate = 0; fate < CURVE_FATES; fate++)
+        any |= fates[fate].blocks[day / HISTOGRAM_BLOCK];
+    return any == 0;
+}
+
 static uint32_t add_near_steps(struct curve_space *space)
 {
     const struct histogram *fates = space->group.fates;
@@ -57,6 +65,10 @@ static uint32_t add_near_steps(struct curve_space *space)
     }
     uint32_t steps = 0;
     for (int32_t day = low; day <= high; day++) {
+        if (day % HISTOGRAM_BLOCK == 0 && block_is_empty(fates, day)) {
+            day += HISTOGRAM_BLOCK - 1;
+            continue;
+        }
         uint32_t counts[CURVE_FATES];
         uint32_t any = 0;
         for (int fate = 0; fate < CURVE_FATES; fate++)
