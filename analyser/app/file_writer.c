@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "app/file_writer.h"
+#include "app/linux_files.h"
 #include "app/output_error.h"
 #include "app/signals.h"
 
@@ -48,6 +49,8 @@ static void send(void *context)
         writer->write_failed = errno;
     else if (writer->ended && fsync(writer->file) != 0)
         writer->write_failed = errno;
+    else if (!writer->ended)
+        start_writing_back(writer->file);
     writer->bytes += writer->going.length;
     writer->going.length = 0;
 }

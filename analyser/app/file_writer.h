@@ -3,7 +3,7 @@
  *
  * Renderers add to `buf`; whoever drives them calls file_writer_flow now and then. A full chunk changes places with
  * `going`, which is hashed and written, beside the rendering of the next one where file_writer_beside was called:
- * the two large files of a run take half the time so. A zeroed writer is closed.
+ * the two large files of a run take a third less time so. A zeroed writer is closed.
  */
 #ifndef APP_FILE_WRITER_H
 #define APP_FILE_WRITER_H

@@ -69,19 +69,36 @@ static bool remove_contents(DIR *folder)
     return true;
 }
 
+static DIR *open_folder(int at, const char *name)
+{
+    int file = openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *folder = file < 0 ? NULL : fdopendir(file);
+    if (!folder && file >= 0)
+        close(file);
+    return folder;
+}
+
+bool folder_is_empty(int at, const char *name)
+{
+    DIR *folder = open_folder(at, name);
+    if (!folder)
+        return false;
+    const struct dirent *entry = readdir(folder);
+    while (entry && is_itself_or_parent(entry->d_name))
+        entry = readdir(folder);
+    closedir(folder);
+    return entry == NULL;
+}
+
 bool folder_remove(int at, const char *name)
 {
     if (unlinkat(at, name, 0) == 0)
         return true;
     if (errno != EISDIR && errno != EPERM)
         return false;
-    int file = openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    DIR *folder = file < 0 ? NULL : fdopendir(file);
-    if (!folder) {
-        if (file >= 0)
-            close(file);
+    DIR *folder = open_folder(at, name);
+    if (!folder)
         return false;
-    }
     bool emptied = remove_contents(folder);
     closedir(folder);
     return emptied && unlinkat(at, name, AT_REMOVEDIR) == 0;

@@ -16,6 +16,9 @@ bool folder_make(const char *path, size_t *made);
 /* Removes the folders that folder_make made, the innermost first, as far as they are empty. */
 void folder_unmake(const char *path, size_t made);
 
+/* Whether `name` of the folder open as `at` is a folder with nothing in it. */
+bool folder_is_empty(int at, const char *name);
+
 /* Removes `name` of the folder open as `at`, and all below it; follows no link. False, with errno set. */
 bool folder_remove(int at, const char *name);
 

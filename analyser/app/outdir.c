@@ -6,9 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/exchange.h"
 #include "app/folder_tree.h"
 #include "app/leftovers.h"
+#include "app/linux_files.h"
 #include "app/outdir.h"
 #include "app/output_error.h"
 
@@ -23,7 +23,7 @@ static bool final_exists(const struct outdir *outdir)
     return fstatat(outdir->parent, outdir->final_name, &found, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
-/* A run, an empty folder, or nothing at all: removing an empty one is the test for emptiness. */
+/* A run, an empty folder, or nothing at all. */
 static bool may_be_replaced(const struct outdir *outdir)
 {
     char manifest[OUTDIR_NAME_MOST];
@@ -31,7 +31,7 @@ static bool may_be_replaced(const struct outdir *outdir)
     snprintf(manifest, sizeof manifest, "%.20s/run.json", outdir->final_name);
     if (!final_exists(outdir) || fstatat(outdir->parent, manifest, &found, AT_SYMLINK_NOFOLLOW) == 0)
         return true;
-    return unlinkat(outdir->parent, outdir->final_name, AT_REMOVEDIR) == 0;
+    return folder_is_empty(outdir->parent, outdir->final_name);
 }
 
 static bool open_parent(struct outdir *outdir, struct err *err)

@@ -1,10 +1,12 @@
+#include <stdbool.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/err.h"
 
-enum { ALIGNMENT = 16, CHUNK = 1 << 18 };
+enum { ALIGNMENT = 16, CHUNK = 1 << 18, PAGED = 1 << 22 };
 
 struct arena_chunk {
     struct arena_chunk *older;
@@ -15,10 +17,30 @@ struct arena_free_block {
     struct arena_free_block *next;
 };
 
-/* Zeroed pages come from the system without being touched: big columns cost nothing until they are filled. */
+/*
+ * Big chunks come as whole zeroed pages, untouched until they are filled, in huge pages where the system has them:
+ * records are looked up all over, and each look-up would cost a page-table walk.
+ */
+static void *allocate_pages(size_t bytes)
+{
+    void *pages = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (pages == MAP_FAILED)
+        return NULL;
+    madvise(pages, bytes, MADV_HUGEPAGE);
+    return pages;
+}
+
 static void *allocate_zeroed(size_t bytes)
 {
-    return calloc(1, bytes);
+    return bytes >= PAGED ? allocate_pages(bytes) : calloc(1, bytes);
+}
+
+static void release(void *chunk, size_t bytes)
+{
+    if (bytes >= PAGED)
+        munmap(chunk, bytes);
+    else
+        free(chunk);
 }
 
 void *(*arena_system_allocate)(size_t bytes) = allocate_zeroed;
@@ -31,20 +53,32 @@ void arena_init(struct arena *arena, size_t limit, void (*exhausted)(void *, siz
     arena->context = context;
 }
 
+static bool has_pass(const struct arena *parent, const struct arena *pass)
+{
+    const struct arena *known = parent->passes;
+    while (known && known != pass)
+        known = known->older_pass;
+    return known != NULL;
+}
+
 void arena_begin_pass(struct arena *pass, struct arena *parent)
 {
+    bool known = has_pass(parent, pass);
+    struct arena *older = known ? pass->older_pass : parent->passes;
     arena_init(pass, parent->limit - parent->used, parent->exhausted, parent->context);
-    parent->pass = pass;
+    pass->older_pass = older;
+    if (!known)
+        parent->passes = pass;
 }
 
 void arena_free(struct arena *arena)
 {
-    if (arena->pass)
-        arena_free(arena->pass);
-    arena->pass = NULL;
+    for (struct arena *pass = arena->passes; pass; pass = pass->older_pass)
+        arena_free(pass);
+    arena->passes = NULL;
     while (arena->chunks) {
         struct arena_chunk *older = arena->chunks->older;
-        free(arena->chunks);
+        release(arena->chunks, arena->chunks->bytes);
         arena->chunks = older;
     }
     arena->next = NULL;
@@ -79,6 +113,8 @@ void *arena_take(struct arena *arena, size_t count, size_t size)
     if (size != 0 && count > (SIZE_MAX >> 1) / size)
         give_up(arena, SIZE_MAX);
     size_t bytes = (count * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (bytes == 0)
+        bytes = ALIGNMENT; /* nothing, but not NULL: it may be sorted or copied */
     if (bytes > CHUNK / 4)
         return new_chunk(arena, bytes);
     if (bytes > arena->left) {
@@ -91,7 +127,7 @@ void *arena_take(struct arena *arena, size_t count, size_t size)
     return given;
 }
 
-/* Sizes 16, 32, 48, 64, 96, 128, ...: two classes for each power of two. */
+/* Sizes 16, 32, 48, 80, 112, 176, ...: two classes for each doubling. */
 static unsigned size_class(size_t bytes, size_t *rounded)
 {
     size_t size = ALIGNMENT;

@@ -25,7 +25,8 @@ struct arena {
     struct arena_free_block *returned[ARENA_SIZE_CLASSES];
     void (*exhausted)(void *context, size_t asked);
     void *context;
-    struct arena *pass; /* the latest one begun below this arena */
+    struct arena *passes; /* those begun below this arena, the latest first */
+    struct arena *older_pass;
 };
 
 /* An arena that may take up to `limit` bytes. */
@@ -36,7 +37,7 @@ void arena_free(struct arena *arena);
 
 /*
  * An arena for one pass: it takes what the parent's limit leaves, and goes with arena_free, its own or the parent's.
- * One pass at a time.
+ * It stays where it is as long as the parent lives, and may be begun again after arena_free.
  */
 void arena_begin_pass(struct arena *pass, struct arena *parent);
 

@@ -21,11 +21,9 @@ static bool grow(struct buf *buf, size_t need)
     size_t capacity = buf->capacity ? buf->capacity : 256;
     while (capacity < need)
         capacity *= 2;
-    char *bytes = need <= buf->limit ? realloc(buf->bytes, capacity) : NULL;
-    if (!bytes) {
-        buf->broken = true;
+    char *bytes = realloc(buf->bytes, capacity);
+    if (!bytes)
         return false;
-    }
     buf->bytes = bytes;
     buf->capacity = capacity;
     return true;
@@ -33,11 +31,11 @@ static bool grow(struct buf *buf, size_t need)
 
 char *buf_room(struct buf *buf, size_t more)
 {
-    if (buf->broken || more > SIZE_MAX / 4 - buf->length)
+    if (buf->broken)
         return NULL;
-    if (buf->length + more > buf->capacity && !grow(buf, buf->length + more))
-        return NULL;
-    return buf->bytes + buf->length;
+    bool fits = more <= SIZE_MAX / 4 - buf->length && buf->length + more <= buf->limit;
+    buf->broken = !fits || (buf->length + more > buf->capacity && !grow(buf, buf->length + more));
+    return buf->broken ? NULL : buf->bytes + buf->length;
 }
 
 void buf_add(struct buf *buf, const void *bytes, size_t length)

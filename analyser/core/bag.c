@@ -11,7 +11,7 @@ struct far_values {
     uint32_t room;
 };
 
-enum { LIST_FIRST = 8, LIST_MOST = 60000, STRETCH = 4, STRETCH_ALWAYS = 256 };
+enum { LINES_MOST = 2048, STRETCH = 4, STRETCH_ALWAYS = 256 };
 
 static void add_far(struct bag *bag, struct arena *arena, int32_t value)
 {
@@ -29,26 +29,14 @@ static void add_far(struct bag *bag, struct arena *arena, int32_t value)
     far->values[far->count++] = value;
 }
 
-/* Blocks may be larger than asked for: the room that is really there is used. */
-static uint16_t *borrow_list(struct arena *arena, size_t values, uint16_t *room)
+static void add_line(struct bag *bag, struct arena *arena)
 {
-    size_t bytes = values * sizeof(uint16_t);
-    uint16_t *list = arena_borrow(arena, &bytes);
-    size_t there = bytes / sizeof(uint16_t);
-    *room = (uint16_t)(there < UINT16_MAX ? there : UINT16_MAX);
-    return list;
-}
-
-static void grow_list(struct bag *bag, struct arena *arena)
-{
-    uint16_t room;
-    size_t wanted = bag->size ? (size_t)bag->size + bag->size / 2 : LIST_FIRST;
-    uint16_t *list = borrow_list(arena, wanted, &room);
-    if (bag->low)
-        memcpy(list, bag->values, bag->low * sizeof list[0]);
-    arena_return(arena, bag->values, bag->size * sizeof list[0]);
-    bag->values = list;
-    bag->size = room;
+    size_t bytes = sizeof(struct bag_line);
+    struct bag_line *line = arena_borrow(arena, &bytes);
+    line->older = bag->size ? bag->values : NULL;
+    bag->values = line;
+    bag->size++;
+    bag->low = 0;
 }
 
 static size_t count_bytes(const struct bag *bag)
@@ -73,25 +61,43 @@ static void *fresh_counts(struct bag *bag, struct arena *arena, int32_t low, int
     return before;
 }
 
+/* The range of the values of a list whose newest line is full. */
+static void range_of_list(const struct bag *bag, int32_t *low, int32_t *high)
+{
+    *low = UINT16_MAX;
+    *high = 0;
+    for (const struct bag_line *line = bag->values; line; line = line->older)
+        for (int i = 0; i < BAG_LINE_VALUES; i++) {
+            *low = line->values[i] < *low ? line->values[i] : *low;
+            *high = line->values[i] > *high ? line->values[i] : *high;
+        }
+}
+
+static void move_to_counts(struct bag *bag, struct arena *arena, struct bag_line *line)
+{
+    while (line) {
+        struct bag_line *older = line->older;
+        for (int i = 0; i < BAG_LINE_VALUES; i++)
+            bag_add(bag, arena, line->values[i]);
+        arena_return(arena, line, sizeof *line);
+        line = older;
+    }
+}
+
+/* Looked at when the number of lines is a power of two, and in any case when there are LINES_MOST. */
 static bool list_becomes_counts(struct bag *bag, struct arena *arena)
 {
-    uint16_t *list = bag->values;
-    uint16_t count = bag->low;
-    uint16_t room = bag->size;
-    int32_t low = UINT16_MAX;
-    int32_t high = 0;
-    for (uint16_t i = 0; i < count; i++) {
-        low = list[i] < low ? list[i] : low;
-        high = list[i] > high ? list[i] : high;
-    }
-    if (count == 0 || (high - low + 1 > 2 * count && count < LIST_MOST))
+    uint32_t lines = bag->size;
+    int32_t low;
+    int32_t high;
+    if (lines == 0 || (lines & (lines - 1)) != 0)
+        return false;
+    range_of_list(bag, &low, &high);
+    if (high - low + 1 > (int32_t)(2 * lines * BAG_LINE_VALUES) && lines < LINES_MOST)
         return false;
     if (high - low + 1 > UINT16_MAX)
-        high--; /* cannot be: a list of LIST_MOST values over the whole range; its last value is added below */
-    list = fresh_counts(bag, arena, low, high, BAG_COUNTS16);
-    for (uint16_t i = 0; i < count; i++)
-        bag_add(bag, arena, list[i]);
-    arena_return(arena, list, room * sizeof list[0]);
+        high--; /* the whole range and one: what is 65535 goes to the far values */
+    move_to_counts(bag, arena, fresh_counts(bag, arena, low, high, BAG_COUNTS16));
     return true;
 }
 
@@ -142,7 +148,7 @@ void bag_add_slowly(struct bag *bag, struct arena *arena, int32_t value)
     }
     if (bag->form == BAG_LIST) {
         if (!list_becomes_counts(bag, arena))
-            grow_list(bag, arena);
+            add_line(bag, arena);
         bag_add(bag, arena, value);
         return;
     }
@@ -209,20 +215,29 @@ static void pour_one(struct histogram *histogram, int32_t value)
     histogram->total++;
 }
 
-static void pour_list(struct histogram *histogram, const struct bag *bag)
+static void pour_line(struct histogram *histogram, const struct bag_line *line, uint16_t count)
 {
-    const uint16_t *list = bag->values;
     int32_t low = histogram->low;
     int32_t high = histogram->high;
-    for (uint16_t i = 0; i < bag->low; i++) {
-        histogram->counts[list[i]]++;
-        histogram->blocks[list[i] / HISTOGRAM_BLOCK]++;
-        low = list[i] < low ? list[i] : low;
-        high = list[i] > high ? list[i] : high;
+    for (uint16_t i = 0; i < count; i++) {
+        uint16_t value = line->values[i];
+        histogram->counts[value]++;
+        histogram->blocks[value / HISTOGRAM_BLOCK]++;
+        low = value < low ? value : low;
+        high = value > high ? value : high;
     }
     histogram->low = low;
     histogram->high = high;
-    histogram->total += bag->low;
+    histogram->total += count;
+}
+
+static void pour_list(struct histogram *histogram, const struct bag *bag)
+{
+    uint16_t count = bag->low;
+    for (const struct bag_line *line = bag->size ? bag->values : NULL; line; line = line->older) {
+        pour_line(histogram, line, count);
+        count = BAG_LINE_VALUES;
+    }
 }
 
 /* Counts of one block at a time; returns how many values they are. */
@@ -263,7 +278,7 @@ void histogram_pour(struct histogram *histogram, const struct bag *bag)
 {
     if (bag->form != BAG_LIST)
         pour_counts(histogram, bag);
-    else if (bag->low)
+    else
         pour_list(histogram, bag);
     for (uint32_t i = 0; bag->far && i < bag->far->count; i++)
         pour_one(histogram, bag->far->values[i]);
@@ -284,17 +299,31 @@ static void take_one_away(struct histogram *histogram, int32_t value)
         }
 }
 
+static void take_list_away(struct histogram *histogram, const struct bag *bag)
+{
+    uint16_t count = bag->low;
+    for (const struct bag_line *line = bag->size ? bag->values : NULL; line; line = line->older) {
+        for (uint16_t i = 0; i < count; i++)
+            take_one_away(histogram, line->values[i]);
+        count = BAG_LINE_VALUES;
+    }
+}
+
+static void take_counts_away(struct histogram *histogram, const struct bag *bag)
+{
+    for (uint32_t i = 0; i < bag->size; i++) {
+        histogram->counts[bag->low + i] -= count_at(bag, i);
+        histogram->blocks[(bag->low + i) / HISTOGRAM_BLOCK] -= count_at(bag, i);
+        histogram->total -= count_at(bag, i);
+    }
+}
+
 void histogram_take_away(struct histogram *histogram, const struct bag *bag)
 {
     if (bag->form == BAG_LIST)
-        for (uint16_t i = 0; i < bag->low; i++)
-            take_one_away(histogram, ((const uint16_t *)bag->values)[i]);
+        take_list_away(histogram, bag);
     else
-        for (uint32_t i = 0; i < bag->size; i++) {
-            histogram->counts[bag->low + i] -= count_at(bag, i);
-            histogram->blocks[(bag->low + i) / HISTOGRAM_BLOCK] -= count_at(bag, i);
-            histogram->total -= count_at(bag, i);
-        }
+        take_counts_away(histogram, bag);
     for (uint32_t i = 0; bag->far && i < bag->far->count; i++)
         take_one_away(histogram, bag->far->values[i]);
 }

@@ -1,9 +1,9 @@
 /*
  * bag.h: a multiset of whole numbers (days), exact, in little memory: there are hundreds of thousands of bags.
  *
- * A small bag is a list; a full one becomes counts over the range of its values, when that is shorter. Values from
- * 0 to 65535 are kept in two bytes; others, which only broken dates give, in a list of their own. Poured out into a
- * histogram, in any order; bags add by being poured into the same one.
+ * A small bag is a chain of cache lines; a full one becomes counts over the range of its values, when that is
+ * shorter. Values from 0 to 65535 are kept in two bytes; others, which only broken dates give, in a list of their own.
+ * Poured out into a histogram, in any order; bags add by being poured into the same one.
  */
 #ifndef CORE_BAG_H
 #define CORE_BAG_H
@@ -14,17 +14,25 @@
 
 enum bag_form { BAG_LIST, BAG_COUNTS16, BAG_COUNTS32 };
 
+enum { BAG_LINE_VALUES = 28 };
+
+/* Lines are never moved, so a list leaves nothing behind as it grows. */
+struct bag_line { /* 64 bytes */
+    struct bag_line *older;
+    uint16_t values[BAG_LINE_VALUES];
+};
+
 struct far_values;
 
 struct bag {
-    void *values; /* by form: list of uint16_t, or counts of uint16_t or uint32_t */
+    void *values; /* by form: the newest bag_line, or counts of uint16_t or uint32_t */
     struct far_values *far;
-    uint16_t low;  /* of counts: the value of the first; of a list: how many there are */
-    uint16_t size; /* of counts: how many; of a list: how many there is room for */
+    uint16_t low;  /* of counts: the value of the first; of a list: how many its newest line holds */
+    uint16_t size; /* of counts: how many; of a list: how many lines there are */
     uint8_t form;
 };
 
-/* Where the list or its range does not suffice. */
+/* Where the line or the range does not suffice. */
 void bag_add_slowly(struct bag *bag, struct arena *arena, int32_t value);
 
 static inline void bag_add(struct bag *bag, struct arena *arena, int32_t value)
@@ -34,8 +42,8 @@ static inline void bag_add(struct bag *bag, struct arena *arena, int32_t value)
         ((uint32_t *)bag->values)[offset]++;
     else if (bag->form == BAG_COUNTS16 && offset < bag->size && ((uint16_t *)bag->values)[offset] < UINT16_MAX)
         ((uint16_t *)bag->values)[offset]++;
-    else if (bag->form == BAG_LIST && bag->low < bag->size && (uint32_t)value <= UINT16_MAX)
-        ((uint16_t *)bag->values)[bag->low++] = (uint16_t)value;
+    else if (bag->form == BAG_LIST && bag->size && bag->low < BAG_LINE_VALUES && (uint32_t)value <= UINT16_MAX)
+        ((struct bag_line *)bag->values)->values[bag->low++] = (uint16_t)value;
     else
         bag_add_slowly(bag, arena, value);
 }

@@ -148,26 +148,45 @@ int32_t birthday(int32_t birth, int years)
     return day_of(born.year + years, born.month, born.day);
 }
 
-uint16_t age_band(int32_t birth, int32_t day)
+/* The n-th birthday lies this many days after birth, give or take: leap days, and 1 March for 29 February. */
+enum { BIRTHDAY_SLACK = 3 };
+
+static int64_t birthday_about(int years)
 {
-    if (birth == DAY_NONE || day < birth)
-        return CATEGORY_NOT_RECORDED;
-    int64_t age = day_age(birth, day);
-    uint16_t band = 0;
-    while (band <= AGE_BANDS && age >= age_band_first[band])
-        band++;
-    return band > AGE_BANDS ? CATEGORY_NOT_RECORDED : band;
+    return (int64_t)years * 365 + years / 4;
 }
 
-int32_t age_band_next(int32_t birth, int32_t day)
+/* Whether so many years are completed on the day; the calendar is asked only near the birthday. */
+static bool has_age(int32_t birth, int32_t day, int years)
+{
+    int64_t lived = (int64_t)day - birth;
+    if (lived > birthday_about(years) + BIRTHDAY_SLACK)
+        return true;
+    if (lived < birthday_about(years) - BIRTHDAY_SLACK)
+        return false;
+    return day >= birthday(birth, years);
+}
+
+uint16_t age_band(int32_t birth, int32_t day)
+{
+    if (birth == DAY_NONE || day < birth || has_age(birth, day, age_band_first[AGE_BANDS]))
+        return CATEGORY_NOT_RECORDED;
+    uint16_t band = 1;
+    while (has_age(birth, day, age_band_first[band]))
+        band++;
+    return band;
+}
+
+int32_t age_band_next(int32_t birth, int32_t day, int32_t last)
 {
     if (birth == DAY_NONE)
         return DAY_INFINITY;
     if (day < birth)
         return birth;
-    int64_t age = day_age(birth, day);
-    for (int band = 0; band <= AGE_BANDS; band++)
-        if (age < age_band_first[band])
-            return birthday(birth, age_band_first[band]);
-    return DAY_INFINITY;
+    int band = 1;
+    while (band <= AGE_BANDS && has_age(birth, day, age_band_first[band]))
+        band++;
+    if (band > AGE_BANDS || birth + birthday_about(age_band_first[band]) - BIRTHDAY_SLACK > last)
+        return DAY_INFINITY;
+    return birthday(birth, age_band_first[band]);
 }

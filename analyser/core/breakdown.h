@@ -89,8 +89,8 @@ const uint16_t *categories_in_order(const struct categories *categories, enum br
 /* The age band (1 to 5) on a day, CATEGORY_NOT_RECORDED outside 0-25 or without a birth date. */
 uint16_t age_band(int32_t birth, int32_t day);
 
-/* The first day after `day` on which the age band may be another; DAY_INFINITY where there is none. */
-int32_t age_band_next(int32_t birth, int32_t day);
+/* The first day after `day` on which the age band is another; DAY_INFINITY where there is none, or none up to `last`. */
+int32_t age_band_next(int32_t birth, int32_t day, int32_t last);
 
 /* The day on which the n-th birthday falls. */
 int32_t birthday(int32_t birth, int years);

@@ -200,7 +200,7 @@ static void count_stock_by_age(struct clock_tally *tally, size_t i, const struct
     uint16_t from = placing->open_from;
     while (from < placing->open_until) {
         int32_t day = calendar->days[from];
-        uint16_t next = calendar_day_from(calendar, age_band_next(birth, day));
+        uint16_t next = calendar_day_from(calendar, age_band_next(birth, day, calendar->as_of));
         uint16_t before = next < placing->open_until ? next : placing->open_until;
         struct category_tally *category = category_in(tally, BREAKDOWN_AGE_BAND, age_band(birth, day));
         count_stock(tally, category, &tally->batch->instances[i], placing, from, before);

@@ -81,7 +81,7 @@ static void add_stock_by_age(struct family_tally *tally, int32_t birth, uint16_t
     const struct calendar *calendar = calendar_of(tally, BREAKDOWN_AGE_BAND);
     while (from < before) {
         int32_t day = calendar->days[from];
-        uint16_t next = calendar_day_from(calendar, age_band_next(birth, day));
+        uint16_t next = calendar_day_from(calendar, age_band_next(birth, day, calendar->as_of));
         if (next > before)
             next = before;
         change(counts_of(tally, BREAKDOWN_AGE_BAND, age_band(birth, day)), from, next, part);

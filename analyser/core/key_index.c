@@ -2,13 +2,19 @@
 
 #include "core/key_index.h"
 
-/* A full mix of the bits (the finaliser of MurmurHash3, public domain): ids come dense, sparse or with common factors. */
+enum { NEIGHBOURS = 16 }; /* slots to a cache line */
+
+/*
+ * Sixteen neighbouring ids have sixteen neighbouring slots, since rows that refer to them come in their order; where
+ * the sixteen lie is a full mix of the bits (the finaliser of MurmurHash3, public domain).
+ */
 static uint64_t home(const struct key_index *index, int64_t id)
 {
-    uint64_t value = (uint64_t)id;
+    uint64_t value = (uint64_t)id / NEIGHBOURS;
     value = (value ^ value >> 33) * 0xff51afd7ed558ccdULL;
     value = (value ^ value >> 33) * 0xc4ceb9fe1a85ec53ULL;
-    return (value ^ value >> 33) & index->mask;
+    uint64_t line = ((value ^ value >> 33) >> 32) * index->lines >> 32;
+    return line * NEIGHBOURS + (uint64_t)id % NEIGHBOURS;
 }
 
 static int64_t id_of(const struct key_index *index, uint32_t row)
@@ -20,26 +26,28 @@ static int64_t id_of(const struct key_index *index, uint32_t row)
 
 void key_index_init(struct key_index *index, struct arena *arena, size_t rows, const void *ids, size_t stride)
 {
-    uint64_t slots = 16;
-    while (slots * 2 < (uint64_t)rows * 3)
-        slots *= 2;
-    index->slots = ARENA_NEW(arena, slots, uint32_t);
-    index->mask = slots - 1;
+    index->lines = (uint64_t)rows / 10 + 1;
+    index->slots = ARENA_NEW(arena, index->lines * NEIGHBOURS, uint32_t);
     index->ids = ids;
     index->stride = stride;
+}
+
+static uint64_t next(const struct key_index *index, uint64_t at)
+{
+    return at + 1 < index->lines * NEIGHBOURS ? at + 1 : 0;
 }
 
 void key_index_add(struct key_index *index, uint32_t row)
 {
     uint64_t at = home(index, id_of(index, row));
     while (index->slots[at])
-        at = (at + 1) & index->mask;
+        at = next(index, at);
     index->slots[at] = row + 1;
 }
 
 uint32_t key_index_find(const struct key_index *index, int64_t id)
 {
-    for (uint64_t at = home(index, id); index->slots[at]; at = (at + 1) & index->mask)
+    for (uint64_t at = home(index, id); index->slots[at]; at = next(index, at))
         if (id_of(index, index->slots[at] - 1) == id)
             return index->slots[at] - 1;
     return ROW_NONE;

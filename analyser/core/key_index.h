@@ -1,5 +1,5 @@
 /*
- * key_index.h: from the id of a record to its row, by open addressing: four bytes a slot, at most two thirds full.
+ * key_index.h: from the id of a record to its row, by open addressing: four bytes a slot, at most five eighths full.
  * The ids themselves stay in the records; the index is told how to find them.
  */
 #ifndef CORE_KEY_INDEX_H
@@ -14,7 +14,7 @@
 
 struct key_index {
     uint32_t *slots; /* 0 empty, else row + 1 */
-    uint64_t mask;
+    uint64_t lines; /* sixteen slots each */
     const unsigned char *ids; /* the id of row 0 */
     size_t stride;            /* bytes from one row's id to the next one's */
 };

@@ -3,8 +3,9 @@
 
 #include "core/analysis_private.h"
 
-/* A record with what it is ordered by. */
+/* A record with what it is ordered by: due day, clock and kind of case in one number, then the case. */
 struct work_entry {
+    uint64_t urgency;
     int64_t case_id;
     const struct work_record *record;
 };
@@ -23,6 +24,12 @@ static int64_t case_id_of(const struct records *records, const struct work_recor
     return kind_of(record) == WORK_REQUEST ? records->requests[record->place].id : records->plans[record->place].id;
 }
 
+static uint64_t urgency_of(const struct work_record *record)
+{
+    uint64_t due = (uint64_t)((int64_t)record->due - INT32_MIN);
+    return due << 16 | (uint64_t)record->clock << 8 | (uint64_t)kind_of(record);
+}
+
 static int compare(int64_t a, int64_t b)
 {
     return (a > b) - (a < b);
@@ -32,13 +39,9 @@ static int by_urgency(const void *a, const void *b)
 {
     const struct work_entry *x = a;
     const struct work_entry *y = b;
-    int order = compare(x->record->due, y->record->due);
-    if (!order)
-        order = compare(x->record->clock, y->record->clock);
-    if (!order)
-        order = compare(kind_of(x->record), kind_of(y->record));
-    if (!order)
-        order = compare(x->case_id, y->case_id);
+    if (x->urgency != y->urgency)
+        return x->urgency < y->urgency ? -1 : 1;
+    int order = compare(x->case_id, y->case_id);
     if (!order)
         order = compare(x->record->start, y->record->start);
     if (!order)
@@ -90,6 +93,7 @@ bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context
     struct work_entry *entries = ARENA_NEW(&analysis->pass, count, struct work_entry);
     for (uint64_t i = 0; i < count; i++) {
         entries[i].record = worklist_at(&book->worklist, i);
+        entries[i].urgency = urgency_of(entries[i].record);
         entries[i].case_id = case_id_of(&book->records, entries[i].record);
     }
     qsort(entries, count, sizeof entries[0], by_urgency);

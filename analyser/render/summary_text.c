@@ -118,13 +118,22 @@ static void chart(struct buf *buf, const struct summary *summary, enum chart_blo
     columns_text(buf, header, text, COLUMNS, SUMMARY_MONTHS);
 }
 
+/* What comes from the data goes to a terminal without its control characters. */
+static void put_printable(struct buf *buf, const char *text)
+{
+    for (; *text; text++)
+        buf_byte(buf, (unsigned char)*text < ' ' || *text == '\x7f' ? '?' : *text);
+}
+
 static void heading_line(struct buf *buf, const struct summary *summary, const char *heading)
 {
     char as_of[DAY_TEXT_MOST];
     char from[DAY_TEXT_MOST];
     day_text(summary->as_of, as_of);
     day_text(summary->from, from);
-    buf_format(buf, "EHC plans, %s, as of %s. Rates are of the 12 months from %s.\n\n", heading, as_of, from);
+    buf_text(buf, "EHC plans, ");
+    put_printable(buf, heading);
+    buf_format(buf, ", as of %s. Rates are of the 12 months from %s.\n\n", as_of, from);
 }
 
 void summary_text(struct buf *buf, const struct summary *summary, const char *heading, enum chart_blocks blocks,
