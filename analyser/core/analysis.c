@@ -45,12 +45,20 @@ static uint32_t family_breakdowns(enum family_measure_id measure)
     return measure == FAMILY_QA_SOUND ? BREAKDOWNS_OF_CRITERIA : BREAKDOWNS_USUAL;
 }
 
+/* A tally in an arena of its own, so that it can go when it has been read. */
+static void begin_clock(struct book *book, enum clock_id clock)
+{
+    arena_begin_pass(&book->tally_arenas[clock], book->arena);
+    clock_tally_init(&book->clock_tallies[clock], &clocks[clock], clock_breakdowns(clock), book->calendars,
+                     &book->tally_arenas[clock]);
+}
+
 static void begin_tallies(struct book *book)
 {
     for (enum grain grain = 0; grain < GRAINS; grain++)
         calendar_init(&book->calendars[grain], grain, book->options.since, book->as_of, book->arena);
     for (enum clock_id c = 0; c < CLOCKS; c++)
-        clock_tally_init(&book->clock_tallies[c], &clocks[c], clock_breakdowns(c), book->calendars, book->arena);
+        begin_clock(book, c);
     for (enum family_measure_id m = 0; m < FAMILY_MEASURES; m++)
         family_tally_init(&book->family_tallies[m], &family_measures[m], family_breakdowns(m), book->calendars,
                           book->arena);
@@ -98,6 +106,9 @@ struct analysis *analysis_new(struct arena *arena, const struct analysis_options
     book->arena = arena;
     book->options = *options;
     book->as_of = options->as_of;
+    book->purpose = PURPOSE_TALLY | PURPOSE_NOTE | PURPOSE_LIST;
+    book->listing = &book->worklist;
+    book->listing_arena = arena;
     categories_init(&book->categories, arena);
     book->authority_used = ARENA_NEW(arena, CATEGORIES_MOST + 1, bool);
     if (options->authority)
@@ -322,8 +333,6 @@ bool analysis_finish(struct analysis *analysis, struct err *err)
         return false;
     finish_requests(book);
     finish_plans(book);
-    for (enum clock_id c = 0; c < CLOCKS; c++)
-        clock_tally_settle(&book->clock_tallies[c]);
     analysis->local_authority = find_authority(book, &several);
     category_order_init(&analysis->order, &book->categories, several, book->arena);
     return true;
@@ -366,15 +375,23 @@ static void list_blocks(struct block blocks[CLOCKS + FAMILY_MEASURES], struct ar
     qsort(blocks, CLOCKS + FAMILY_MEASURES, sizeof blocks[0], by_block_name);
 }
 
-static bool give_clock(struct analysis *analysis, int clock, cell_sink *sink, void *context, struct err *err)
+static bool give_clock(struct analysis *analysis, enum clock_id clock, cell_sink *sink, void *context, struct err *err)
 {
-    const struct clock_tally *tally = &analysis->book.clock_tallies[clock];
-    if (tally->instances == 0)
-        return true;
-    arena_begin_pass(&analysis->pass, analysis->book.arena);
-    const char *const *names = analysis->measure_names[clock];
-    bool given = clock_evidence(tally, names, &analysis->order, &analysis->pass, sink, context, err);
-    arena_free(&analysis->pass);
+    struct book *book = &analysis->book;
+    struct clock_tally *tally = &book->clock_tallies[clock];
+    bool given = true;
+    if (is_told_from_records(clock)) {
+        book->purpose = PURPOSE_TALLY;
+        tell_from_records(book, clock);
+    }
+    clock_tally_settle(tally);
+    if (tally->instances > 0) {
+        arena_begin_pass(&analysis->pass, book->arena);
+        given = clock_evidence(tally, analysis->measure_names[clock], &analysis->order, &analysis->pass, sink, context,
+                               err);
+        arena_free(&analysis->pass);
+    }
+    arena_free(&book->tally_arenas[clock]);
     return given;
 }
 
@@ -387,10 +404,13 @@ static bool give_family(struct analysis *analysis, int measure, cell_sink *sink,
 
 bool analysis_evidence(struct analysis *analysis, cell_sink *sink, void *context, struct err *err)
 {
+    if (analysis->evidence_given)
+        return err_set(err, ERR_INTERNAL, "the evidence of an analysis is given once");
+    analysis->evidence_given = true;
     struct block blocks[CLOCKS + FAMILY_MEASURES];
     list_blocks(blocks, analysis->book.arena);
     for (int i = 0; i < CLOCKS + FAMILY_MEASURES; i++) {
-        bool given = blocks[i].is_clock ? give_clock(analysis, blocks[i].index, sink, context, err)
+        bool given = blocks[i].is_clock ? give_clock(analysis, (enum clock_id)blocks[i].index, sink, context, err)
                                         : give_family(analysis, blocks[i].index, sink, context, err);
         if (!given)
             return false;

@@ -3,7 +3,7 @@
  *
  * Order of calls: analysis_new; analysis_expect for every relation; then for each relation in the order of
  * enum relation_id that is there: analysis_take for each frame, analysis_relation_done; analysis_finish; then the
- * results, as often as wanted. Pure: no files, no clock, no database. Memory comes from the arena given.
+ * evidence, once, and the other results as often as wanted. Pure: no files, no clock, no database. Memory comes from the arena given.
  */
 #ifndef CORE_ANALYSIS_H
 #define CORE_ANALYSIS_H
@@ -51,7 +51,7 @@ const char *analysis_local_authority(const struct analysis *analysis);
 /* The name of the authority when it is one and the authority relation names it, else NULL. */
 const char *analysis_authority_name(const struct analysis *analysis);
 
-/* Every cell, in the order of evidence.csv. */
+/* Every cell, in the order of evidence.csv. Once: a clock's counts are let go when they have been given. */
 bool analysis_evidence(struct analysis *analysis, cell_sink *sink, void *context, struct err *err) MUST_CHECK;
 
 /* An open instance at as_of. */

@@ -22,6 +22,7 @@ struct analysis {
     bool begun[RELATIONS];
     bool done[RELATIONS];
     bool ordered[RELATIONS];
+    bool evidence_given;
     struct last_key last;
     struct category_order order;
     const char *measure_names[CLOCKS][CLOCK_MEASURES]; /* "PLAN20.on_time" */

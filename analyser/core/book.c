@@ -107,7 +107,7 @@ static void list_open(struct book *book, enum clock_id clock, const struct insta
         .kind_and_advice = (uint8_t)((unsigned)place.kind | place.advice_kind * 4U | (instance->excepted ? 128U : 0U)),
         .provider = place.provider,
     };
-    worklist_add(&book->worklist, book->arena, &record);
+    worklist_add(book->listing, book->listing_arena, &record);
 }
 
 static const enum relation_id relation_of_subject[SUBJECTS] = {
@@ -140,12 +140,27 @@ enum instance_outcome book_count(struct book *book, enum clock_id clock, const s
 {
     enum instance_outcome outcome = clock_instance(&clocks[clock], days, instance);
     if (outcome != INSTANCE_THERE) {
-        if (outcome != INSTANCE_NONE)
+        if (outcome != INSTANCE_NONE && book->purpose & PURPOSE_NOTE)
             file_contradiction(book, &clocks[clock], outcome, place);
         return outcome;
     }
-    clock_tally_add(&book->clock_tallies[clock], instance, categories, left_out);
-    if (instance->end == DAY_NONE && instance->closed == DAY_NONE)
+    if (book->purpose & PURPOSE_TALLY)
+        clock_tally_add(&book->clock_tallies[clock], instance, categories, left_out);
+    if (book->purpose & PURPOSE_LIST && instance->end == DAY_NONE && instance->closed == DAY_NONE)
         list_open(book, clock, instance, place);
     return outcome;
+}
+
+bool is_told_from_records(enum clock_id clock)
+{
+    enum subject subject = clocks[clock].subject;
+    return subject == SUBJECT_REQUEST || subject == SUBJECT_REVIEW_CYCLE || subject == SUBJECT_MEETING_CYCLE;
+}
+
+void tell_from_records(struct book *book, enum clock_id clock)
+{
+    if (clocks[clock].subject == SUBJECT_REQUEST)
+        tell_requests(book, clock);
+    else
+        tell_cycles(book, clock);
 }

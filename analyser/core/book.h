@@ -25,8 +25,19 @@ struct authority_name {
     const char *name;
 };
 
+/* What running a clock over a case is for. */
+enum purpose {
+    PURPOSE_TALLY = 1, /* count its instance */
+    PURPOSE_NOTE = 2,  /* file what contradicts */
+    PURPOSE_LIST = 4,  /* list it if it is open */
+};
+
 struct book {
     struct arena *arena;
+    struct arena person_arena; /* persons, until the plans are in */
+    struct arena voice_arena;  /* voices of reviews, until the reviews are in */
+    struct arena tally_arenas[CLOCKS];
+    unsigned purpose; /* enum purpose bits, now */
     struct analysis_options options;
     int32_t as_of;
     struct records records;
@@ -34,7 +45,9 @@ struct book {
     struct calendar calendars[GRAINS];
     struct clock_tally clock_tallies[CLOCKS];
     struct family_tally family_tallies[FAMILY_MEASURES];
-    struct worklist worklist;
+    struct worklist worklist;    /* of the clocks that are counted as rows stream past */
+    struct worklist *listing;    /* the one that is being added to, */
+    struct arena *listing_arena; /* and where it grows */
     struct quality quality;
     struct control_total totals[RELATIONS];
     struct audit_pair *audit_pairs;
@@ -120,15 +133,24 @@ struct work_place {
     uint16_t provider;
 };
 
-/* Runs a clock over a case: counts its instance, lists it if it is open, files what contradicts. */
+/* Runs a clock over a case, for the book's purposes. */
 enum instance_outcome book_count(struct book *book, enum clock_id clock, const struct case_days *days,
                                  const struct case_categories *categories, bool left_out, struct work_place place,
                                  struct instance *instance);
 
 /* ---- what follows when the rows are in */
 
+/*
+ * Clocks on requests and on review cycles are told from the records that are kept, one clock at a time, when their
+ * turn comes; the others are counted as their rows stream past.
+ */
+bool is_told_from_records(enum clock_id clock);
+void tell_from_records(struct book *book, enum clock_id clock);
+void tell_requests(struct book *book, enum clock_id clock);
+void tell_cycles(struct book *book, enum clock_id clock);
+
 void find_same_day_outcomes(struct book *book);
 void finish_requests(struct book *book); /* voice and advice by the day the plan was issued */
-void finish_plans(struct book *book);    /* review cycles, plans reviewed in time, stale phases */
+void finish_plans(struct book *book);    /* plans reviewed in time, stale phases */
 
 #endif

@@ -176,12 +176,30 @@ static void count_stock(struct clock_tally *tally, const struct category_tally *
     category->excepted_change[before] -= instance->excepted;
 }
 
+enum { AHEAD = 8 };
+
+/* The counts lie all over: what an instance some places on will touch is asked for now. */
+static void fetch(const struct category_tally *category, const struct placing *placing)
+{
+    if (placing->end_slot != SLOT_NONE) {
+        const struct slot_tally *slot = &category->slots[placing->end_slot];
+        __builtin_prefetch(slot->completed, 1);
+        bag_fetch(&slot->days, placing->waited);
+    }
+    if (placing->start_slot != SLOT_NONE)
+        bag_fetch(&category->slots[placing->start_slot].fates[placing->fate], placing->waited);
+    if (placing->due_slot != SLOT_NONE)
+        __builtin_prefetch(category->slots[placing->due_slot].due, 1);
+}
+
 static void count_breakdown(struct clock_tally *tally, enum breakdown_id breakdown, const struct placing *placings)
 {
     const struct tally_batch *batch = tally->batch;
     bool every_basis = tally->clock->scope == MEASURED_ON_EVERY_BASIS;
     for (size_t i = 0; i < batch->count; i++) {
         const struct category_tally *category = category_in(tally, breakdown, batch->category[breakdown][i]);
+        size_t ahead = i + AHEAD < batch->count ? i + AHEAD : i;
+        fetch(category_in(tally, breakdown, batch->category[breakdown][ahead]), &placings[ahead]);
         const struct instance *instance = &batch->instances[i];
         count_completed(tally, category, &placings[i]);
         if (!every_basis)

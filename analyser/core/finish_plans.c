@@ -1,6 +1,6 @@
 /*
- * When all reviews are in: each plan's chain of obligations to review it, on decisions and on meetings (CFA 2014
- * s.44(1), spec/clocks.md "AR12 obligations"), and the shares of live plans that follow from them.
+ * Each plan's chain of obligations to review it, on decisions and on meetings (CFA 2014 s.44(1), spec/clocks.md
+ * "AR12 obligations"), and, when all reviews are in, the shares of live plans that follow from them.
  */
 #include <stdlib.h>
 
@@ -138,21 +138,39 @@ static bool was_live(const struct plan_record *plan)
     return plan->anchor != DAY_NONE && (plan->ceased == DAY_NONE || live_from(plan) < plan->ceased);
 }
 
-static void count_plan(struct book *book, uint32_t place, struct cycle_days *cycle)
+static void count_current(struct book *book, uint32_t place, struct cycle_days *cycle)
 {
     const struct plan_record *plan = &book->records.plans[place];
     struct case_categories categories = plan_categories(plan);
     struct current_share share = {live_from(plan), plan->ceased};
-    bool live = was_live(plan);
-    if (live)
-        family_tally_add_stock(&book->family_tallies[FAMILY_REVIEW_CURRENT], share.from, share.until, &categories,
-                               SHARE_DENOMINATOR);
+    if (!was_live(plan))
+        return;
+    family_tally_add_stock(&book->family_tallies[FAMILY_REVIEW_CURRENT], share.from, share.until, &categories,
+                           SHARE_DENOMINATOR);
     gather(book, plan, decision_day, cycle);
-    count_chain(book, CLOCK_AR12, place, cycle, &categories, live ? &share : NULL);
-    if (live && share.from != DAY_INFINITY)
+    count_chain(book, CLOCK_AR12, place, cycle, &categories, &share);
+    if (share.from != DAY_INFINITY)
         add_current(book, share.from, share.until, &categories);
-    gather(book, plan, meeting_day, cycle);
-    count_chain(book, CLOCK_AR12_MEETING, place, cycle, &categories, NULL);
+}
+
+/* Plans whose cycles can be told. */
+static bool has_cycles(const struct plan_record *plan)
+{
+    return plan->anchor != DAY_NONE && !(plan->flags & PLAN_ELSEWHERE);
+}
+
+void tell_cycles(struct book *book, enum clock_id clock)
+{
+    struct cycle_days cycle = {NULL, 0, 0};
+    review_day *day_of_review = clocks[clock].subject == SUBJECT_REVIEW_CYCLE ? decision_day : meeting_day;
+    for (uint32_t place = 0; place < book->records.plan_count; place++) {
+        const struct plan_record *plan = &book->records.plans[place];
+        if (!has_cycles(plan))
+            continue;
+        struct case_categories categories = plan_categories(plan);
+        gather(book, plan, day_of_review, &cycle);
+        count_chain(book, clock, place, &cycle, &categories, NULL);
+    }
 }
 
 static int by_plan_and_due(const void *a, const void *b)
@@ -219,10 +237,11 @@ static void count_transfers(struct book *book)
 void finish_plans(struct book *book)
 {
     struct cycle_days cycle = {NULL, 0, 0};
-    for (uint32_t place = 0; place < book->records.plan_count; place++) {
-        const struct plan_record *plan = &book->records.plans[place];
-        if (plan->anchor != DAY_NONE && !(plan->flags & PLAN_ELSEWHERE))
-            count_plan(book, place, &cycle);
-    }
+    unsigned purpose = book->purpose;
+    book->purpose = 0;
+    for (uint32_t place = 0; place < book->records.plan_count; place++)
+        if (has_cycles(&book->records.plans[place]))
+            count_current(book, place, &cycle);
     count_transfers(book);
+    book->purpose = purpose;
 }

@@ -93,11 +93,14 @@ static enum aside_reason take_plan(struct book *book, const struct frame *frame,
     return elsewhere ? ASIDE_OTHER_AUTHORITY : ASIDE_NOT;
 }
 
+/* The last that is asked of the persons. */
 static void find_several_live(struct book *book)
 {
     for (uint32_t i = 0; i < book->records.person_count; i++)
         if (book->records.persons[i].live_plans > 1)
             quality_found(&book->quality, RULE_SEVERAL_LIVE_PLANS, RELATION_PERSON, book->records.persons[i].id);
+    book->records.person_count = 0;
+    arena_free(&book->person_arena);
 }
 
 const struct reader reader_of_plan = {{"plan_id", "person_id", "request_id", "local_authority", "first_made_date",

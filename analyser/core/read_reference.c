@@ -50,8 +50,9 @@ enum { PERSON_ID, PERSON_BIRTH, PERSON_SEX, PERSON_ETHNICITY, PERSON_SOCIAL_CARE
 static void begin_persons(struct book *book, uint64_t rows)
 {
     struct records *records = &book->records;
-    records->persons = ARENA_NEW(book->arena, rows, struct person_record);
-    key_index_init(&records->person_index, book->arena, rows, &records->persons[0].id, sizeof records->persons[0]);
+    arena_begin_pass(&book->person_arena, book->arena);
+    records->persons = ARENA_NEW(&book->person_arena, rows, struct person_record);
+    key_index_init(&records->person_index, &book->person_arena, rows, &records->persons[0].id, sizeof records->persons[0]);
 }
 
 static enum aside_reason take_person(struct book *book, const struct frame *frame, size_t row)

@@ -1,4 +1,4 @@
-/* Requests, their assessments and needs. When the needs are in, the clocks of requests are counted. */
+/* Requests, their assessments and needs; when the needs are in, the shares of requests and assessments. */
 #include "core/book.h"
 #include "core/request_days.h"
 
@@ -192,16 +192,38 @@ static enum aside_reason take_sen_need(struct book *book, const struct frame *fr
     return ASIDE_NOT;
 }
 
-static const enum clock_id request_clocks[] = {CLOCK_REQ6, CLOCK_PLAN20, CLOCK_NOTISSUE16, CLOCK_DRAFT15};
-
-static void count_clocks(struct book *book, uint32_t place, const struct case_days *days,
+static void tell_request(struct book *book, enum clock_id clock, uint32_t place, const struct case_days *days,
                          const struct case_categories *categories)
 {
     bool left_out = book->records.requests[place].flags & REQUEST_DISPUTED;
     struct work_place work = {.kind = WORK_REQUEST, .place = place};
     struct instance instance;
-    for (size_t i = 0; i < sizeof request_clocks / sizeof request_clocks[0]; i++)
-        book_count(book, request_clocks[i], days, categories, left_out, work, &instance);
+    book_count(book, clock, days, categories, left_out, work, &instance);
+}
+
+void tell_requests(struct book *book, enum clock_id clock)
+{
+    const struct records *records = &book->records;
+    for (uint32_t place = 0; place < records->request_count; place++) {
+        const struct request_record *request = &records->requests[place];
+        if (request->flags & REQUEST_ELSEWHERE)
+            continue;
+        struct case_days days;
+        struct case_categories categories = request_categories(request);
+        request_days(request, &days);
+        tell_request(book, clock, place, &days, &categories);
+    }
+}
+
+static void note_contradictions(struct book *book, uint32_t place, const struct case_days *days,
+                                const struct case_categories *categories)
+{
+    unsigned purpose = book->purpose;
+    book->purpose = PURPOSE_NOTE;
+    for (enum clock_id clock = 0; clock < CLOCKS; clock++)
+        if (clocks[clock].subject == SUBJECT_REQUEST)
+            tell_request(book, clock, place, days, categories);
+    book->purpose = purpose;
 }
 
 static void count_request_families(struct book *book, const struct request_record *request,
@@ -237,7 +259,7 @@ static void count_requests(struct book *book)
         struct case_days days;
         struct case_categories categories = request_categories(request);
         request_days(request, &days);
-        count_clocks(book, place, &days, &categories);
+        note_contradictions(book, place, &days, &categories);
         count_request_families(book, request, &categories);
         count_not_issued(book, request, &days, &categories);
     }

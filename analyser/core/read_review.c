@@ -170,6 +170,9 @@ static void settle_voices(struct book *book)
         if (records->review_voices[review].met == REVIEW_MET)
             records->requests[voice->request].voice |= voice->bits;
     }
+    records->review_voice_count = 0;
+    records->double_voice_count = 0;
+    arena_free(&book->voice_arena);
 }
 
 const struct reader reader_of_review = {{"review_id", "plan_id", "kind", "meeting_date", "report_date", "outcome",

@@ -29,8 +29,9 @@ struct voice {
 static void begin_voices(struct book *book, uint64_t rows)
 {
     struct records *records = &book->records;
-    records->review_voices = ARENA_NEW(book->arena, rows, struct review_voice);
-    key_index_init(&records->review_voice_index, book->arena, rows, &records->review_voices[0].review_id,
+    arena_begin_pass(&book->voice_arena, book->arena);
+    records->review_voices = ARENA_NEW(&book->voice_arena, rows, struct review_voice);
+    key_index_init(&records->review_voice_index, &book->voice_arena, rows, &records->review_voices[0].review_id,
                    sizeof records->review_voices[0]);
 }
 
@@ -87,7 +88,7 @@ static void keep_for_review(struct records *records, int64_t review_id, int64_t 
 static void keep_for_both(struct book *book, int64_t voice_id, int64_t review_id, uint32_t request, uint16_t bits)
 {
     struct records *records = &book->records;
-    records->double_voices = growing(book->arena, records->double_voices, records->double_voice_count,
+    records->double_voices = growing(&book->voice_arena, records->double_voices, records->double_voice_count,
                                      &records->double_voice_room, sizeof records->double_voices[0]);
     records->double_voices[records->double_voice_count++] = (struct double_voice){voice_id, review_id, request, bits};
 }

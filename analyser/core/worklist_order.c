@@ -85,17 +85,36 @@ static struct work_case case_of(const struct book *book, const struct work_entry
     return work;
 }
 
-bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context, struct err *err)
+/* The open instances of the clocks that are told from the records. */
+static void list_from_records(struct book *book, struct worklist *told, struct arena *pass)
 {
-    struct book *book = &analysis->book;
-    uint64_t count = book->worklist.count;
-    arena_begin_pass(&analysis->pass, book->arena);
-    struct work_entry *entries = ARENA_NEW(&analysis->pass, count, struct work_entry);
-    for (uint64_t i = 0; i < count; i++) {
-        entries[i].record = worklist_at(&book->worklist, i);
+    book->purpose = PURPOSE_LIST;
+    book->listing = told;
+    book->listing_arena = pass;
+    for (enum clock_id clock = 0; clock < CLOCKS; clock++)
+        if (is_told_from_records(clock))
+            tell_from_records(book, clock);
+}
+
+static void add_entries(const struct book *book, const struct worklist *worklist, struct work_entry *entries)
+{
+    for (uint64_t i = 0; i < worklist->count; i++) {
+        entries[i].record = worklist_at(worklist, i);
         entries[i].urgency = urgency_of(entries[i].record);
         entries[i].case_id = case_id_of(&book->records, entries[i].record);
     }
+}
+
+bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context, struct err *err)
+{
+    struct book *book = &analysis->book;
+    struct worklist told = {NULL, 0};
+    arena_begin_pass(&analysis->pass, book->arena);
+    list_from_records(book, &told, &analysis->pass);
+    uint64_t count = book->worklist.count + told.count;
+    struct work_entry *entries = ARENA_NEW(&analysis->pass, count, struct work_entry);
+    add_entries(book, &book->worklist, entries);
+    add_entries(book, &told, entries + book->worklist.count);
     qsort(entries, count, sizeof entries[0], by_urgency);
     bool given = true;
     for (uint64_t i = 0; i < count && given; i++) {

@@ -143,8 +143,10 @@ start() { # NAME COMMAND...: sets `process`
 
 await() { # NAME: the exit code of `process`, killed if it does not end in time
     local code=0
-    timeout "$patience" tail --pid="$process" -s 0.02 -f /dev/null || kill -KILL "$process" 2>/dev/null || true
-    { wait "$process" || code=$?; } 2>/dev/null
+    {
+        timeout "$patience" tail --pid="$process" -s 0.02 -f /dev/null || kill -KILL "$process" || true
+        wait "$process" || code=$?
+    } 2>/dev/null # the shell says "Killed"
     printf '%s\n' "$code" >"$work/$1.exit"
 }
 
@@ -214,6 +216,29 @@ SQL
     )
     (cd -- "$1" && sha256sum --check --strict --quiet <<<"$listed")
     equal "$(published "$1")" "$({ cut -d ' ' -f 3- <<<"$listed"; echo ./run.json; } | LC_ALL=C sort)"
+}
+
+# An older run stays as it was and alone in its folder: `remember` before, `as_it_was` after.
+remember() { # DIR AS_OF
+    remembered=$1 remembered_day=$2 remembered_bytes=$(fingerprint "$1/$2")
+}
+
+as_it_was() {
+    equal "$remembered_bytes" "$(fingerprint "$remembered/$remembered_day")"
+    equal "$remembered_day" "$(ls -A "$remembered")"
+}
+
+check_failure() { # NAME CODE WHAT WORDS...
+    local name=$1 code=$2 what=$3
+    shift 3
+    check "$what: exit $code and one message" complained "$name" "$code" "$@"
+    check "$what: the evidence is as it was, nothing is left over" as_it_was
+}
+
+# The folder holds one whole run and nothing else.
+only_whole_run() { # DIR AS_OF
+    equal "$2" "$(ls -A "$1")"
+    whole_run "$1/$2"
 }
 
 oracle() { # AS_OF [SINCE [AUTHORITY]]
