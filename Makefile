@@ -49,7 +49,7 @@ all: install
 programs: $(BUILD)/ehc-analyser $(BUILD)/ehc-generate
 
 install:
-	$(Q)fixtures/install.sh
+	$(Q)fixtures/install.sh $(if $(filter test lint,$(MAKECMDGOALS)),test,demo)
 
 demo: all
 	$(Q)fixtures/demo.sh
@@ -60,11 +60,11 @@ test: all
 bench: all
 	$(Q)fixtures/bench.sh
 
-lint:
+lint: install
 	$(Q)tests/lint/run
 
 format:
-	$(Q)clang-format -i $(shell git ls-files '*.[ch]')
+	$(Q)tests/lint/format --write $(shell git ls-files '*.[ch]')
 
 unit_tests: $(UNIT_TESTS) $(FUZZERS)
 

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-enum { ALIGNMENT = 16, CHUNK = 1 << 18, PAGED = 1 << 22 };
+enum { ALIGNMENT = 16, CHUNK = 1 << 18, PAGED = CHUNK };
 
 struct arena_chunk {
     struct arena_chunk *older;
@@ -18,7 +18,7 @@ struct arena_free_block {
 };
 
 /*
- * Big chunks come as whole zeroed pages, untouched until they are filled, in huge pages where the system has them:
+ * Chunks come as whole zeroed pages, untouched until they are filled, in huge pages where the system has them:
  * records are looked up all over, and each look-up would cost a page-table walk.
  */
 static void *allocate_pages(size_t bytes)

@@ -231,7 +231,7 @@ static void settle_row(struct analysis *analysis, const struct frame *frame, con
     if (reason == ASIDE_NOT || reason == ASIDE_OTHER_AUTHORITY)
         return;
     const struct frame_column *first = key->columns[0];
-    int64_t id = first->number && first->number[row] != NUMBER_NONE ? first->number[row] : 0;
+    int64_t id = first->number ? first->number[row] : NUMBER_NONE; /* of such a key there is no example */
     quality_found(&analysis->book.quality, rule_of_reason[reason], frame->relation, id);
 }
 

@@ -27,7 +27,7 @@ tidy() {
     # shellcheck disable=SC2016,SC2086 # $1 is for the inner shell; the flags are several words
     sources '*.c' | xargs -r -P 2 -I {} \
         sh -c 'file=$1; shift; clang-tidy --quiet "$file" -- "$@" -I"$(dirname "$file")" 2>/dev/null || echo "$file: clang-tidy is not content"' \
-        sh {} $flags | sed "s|$PWD/||g" | grep -vE '^(Suppressed|Use -header-filter)' || true
+        sh {} $flags | sed "s|$PWD/||g" | grep -E ' (error|warning): |is not content$' || true
 }
 
 scripts() {
