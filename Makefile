@@ -80,7 +80,7 @@ $(BUILD)/ehc-generate: $(GENERATOR_OBJECTS)
 $(BUILD)/libehc.a: $(LIBRARY_OBJECTS)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
-$(BUILD)/tests/%: tests/%.c $(BUILD)/libehc.a
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libehc.a $(wildcard tests/unit/*.h)
 	@mkdir -p $(dir $@)
 	$(Q)$(CC) $(CFLAGS) -Itests -o $@ $< $(BUILD)/libehc.a $(LDLIBS) -lcmocka
 

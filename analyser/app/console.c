@@ -45,6 +45,12 @@ void console_complain(const struct err *err)
     fprintf(stderr, "ehc-analyser: %s\n", err->text);
 }
 
+_Noreturn void console_leave(const char *why, enum err_kind kind)
+{
+    fprintf(stderr, "ehc-analyser: %s\n", why);
+    _exit((int)kind);
+}
+
 static const char *character_locale(void)
 {
     static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};

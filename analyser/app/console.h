@@ -16,6 +16,9 @@ MUST_CHECK bool console_print(const struct buf *buf, struct err *err);
 /* "ehc-analyser: " and the message, on standard error. */
 void console_complain(const struct err *err);
 
+/* Says why and ends the program at once, from whichever thread: for what leaves no other way out. */
+_Noreturn void console_leave(const char *why, enum err_kind kind);
+
 /* Standard output is a terminal whose locale is UTF-8. */
 bool console_shows_utf8(void);
 

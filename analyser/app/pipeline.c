@@ -56,7 +56,8 @@ static bool is_ordered(const struct run *run, enum relation_id relation)
 static bool start_analysis(struct run *run, struct err *err)
 {
     const struct settings *settings = &run->program->settings;
-    struct analysis_options options = {settings->as_of, settings->since, settings->authority};
+    const struct beside *beside = beside_thread_start(&run->program->beside);
+    struct analysis_options options = {settings->as_of, settings->since, settings->authority, beside};
     run->analysis = analysis_new(&run->program->run, &options);
     for (enum relation_id relation = 0; relation < RELATIONS; relation++)
         analysis_expect(run->analysis, relation, run->relations[relation].present, is_ordered(run, relation),

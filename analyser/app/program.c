@@ -12,12 +12,15 @@
 static void exhausted(void *context, size_t asked)
 {
     struct program *program = context;
+    if (!pthread_equal(program->main_thread, pthread_self()))
+        console_leave("out of memory", ERR_INTERNAL); /* no jump leads from one thread into another */
     err_set(&program->err, ERR_INTERNAL, "out of memory: %zu bytes more were needed and not to be had", asked);
     longjmp(program->out_of_memory, 1);
 }
 
 void program_start(struct program *program)
 {
+    program->main_thread = pthread_self();
     console_start();
     signals_start();
     arena_init(&program->run, RUN_MEMORY_MOST, exhausted, program);
@@ -33,6 +36,7 @@ struct arena *program_new_pass(struct program *program)
 
 int program_end(struct program *program)
 {
+    beside_thread_end(&program->beside);
     progress_end(&program->progress);
     source_close(program->source);
     for (int i = 0; i < PROGRAM_WRITERS; i++)

@@ -5,9 +5,11 @@
 #ifndef APP_PROGRAM_H
 #define APP_PROGRAM_H
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stddef.h>
 
+#include "app/beside_thread.h"
 #include "app/file_writer.h"
 #include "app/outdir.h"
 #include "app/progress.h"
@@ -29,6 +31,8 @@ struct program {
     struct file_writer writers[PROGRAM_WRITERS];
     struct buf printed; /* for standard output */
     struct progress progress;
+    struct beside_thread beside;
+    pthread_t main_thread;
     jmp_buf out_of_memory;
 };
 

@@ -53,10 +53,13 @@ int32_t day_add_months(int32_t day, int months)
     return day_of(year, month_of_year, from.day < last ? from.day : last);
 }
 
+/* The year that follows has a leap day if the next 29 February is in it; on that day itself c clamps to the 28th. */
 int32_t day_twelve_months_starting(int32_t day)
 {
-    int32_t anniversary = day_add_months(day, 12);
-    return day_civil(anniversary).day == day_civil(day).day ? anniversary - 1 : anniversary;
+    struct civil from = day_civil(day);
+    if (from.month == 2 && from.day == 29)
+        return day + 365;
+    return day + 364 + leap(from.month <= 2 ? from.year : from.year + 1);
 }
 
 int64_t day_age(int32_t birth, int32_t day)

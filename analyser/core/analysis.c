@@ -45,12 +45,13 @@ static uint32_t family_breakdowns(enum family_measure_id measure)
     return measure == FAMILY_QA_SOUND ? BREAKDOWNS_OF_CRITERIA : BREAKDOWNS_USUAL;
 }
 
-/* A tally in an arena of its own, so that it can go when it has been read. */
+/* A tally in arenas of its own, so that it can go when it has been read. */
 static void begin_clock(struct book *book, enum clock_id clock)
 {
-    arena_begin_pass(&book->tally_arenas[clock], book->arena);
+    for (enum grain grain = 0; grain < GRAINS; grain++)
+        arena_begin_pass(&book->tally_arenas[clock][grain], book->arena);
     clock_tally_init(&book->clock_tallies[clock], &clocks[clock], clock_breakdowns(clock), book->calendars,
-                     &book->tally_arenas[clock]);
+                     book->tally_arenas[clock], book->options.beside);
 }
 
 static void begin_tallies(struct book *book)
@@ -107,8 +108,6 @@ struct analysis *analysis_new(struct arena *arena, const struct analysis_options
     book->options = *options;
     book->as_of = options->as_of;
     book->purpose = PURPOSE_TALLY | PURPOSE_NOTE | PURPOSE_LIST;
-    book->listing = &book->worklist;
-    book->listing_arena = arena;
     categories_init(&book->categories, arena);
     book->authority_used = ARENA_NEW(arena, CATEGORIES_MOST + 1, bool);
     if (options->authority)
@@ -381,8 +380,9 @@ static bool give_clock(struct analysis *analysis, enum clock_id clock, cell_sink
     struct clock_tally *tally = &book->clock_tallies[clock];
     bool given = true;
     if (is_told_from_records(clock)) {
-        book->purpose = PURPOSE_TALLY;
+        book->purpose = PURPOSE_TALLY | PURPOSE_LIST;
         tell_from_records(book, clock);
+        analysis->listed[clock] = true;
     }
     clock_tally_settle(tally);
     if (tally->instances > 0) {
@@ -391,7 +391,8 @@ static bool give_clock(struct analysis *analysis, enum clock_id clock, cell_sink
                                err);
         arena_free(&analysis->pass);
     }
-    arena_free(&book->tally_arenas[clock]);
+    for (enum grain grain = 0; grain < GRAINS; grain++)
+        arena_free(&book->tally_arenas[clock][grain]);
     return given;
 }
 

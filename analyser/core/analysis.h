@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/beside.h"
 #include "base/err.h"
 #include "core/evidence.h"
 #include "core/frame.h"
@@ -23,6 +24,7 @@ struct analysis_options {
     int32_t as_of;
     int32_t since;         /* first day of the periods reported */
     const char *authority; /* NULL: all */
+    const struct beside *beside; /* NULL: everything is done in turn */
 };
 
 /* The default of --since: 1 January five years before the year of as_of. */

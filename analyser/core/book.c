@@ -107,7 +107,7 @@ static void list_open(struct book *book, enum clock_id clock, const struct insta
         .kind_and_advice = (uint8_t)((unsigned)place.kind | place.advice_kind * 4U | (instance->excepted ? 128U : 0U)),
         .provider = place.provider,
     };
-    worklist_add(book->listing, book->listing_arena, &record);
+    worklist_add(&book->worklist, book->arena, &record);
 }
 
 static const enum relation_id relation_of_subject[SUBJECTS] = {

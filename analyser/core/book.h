@@ -36,7 +36,7 @@ struct book {
     struct arena *arena;
     struct arena person_arena; /* persons, until the plans are in */
     struct arena voice_arena;  /* voices of reviews, until the reviews are in */
-    struct arena tally_arenas[CLOCKS];
+    struct arena tally_arenas[CLOCKS][GRAINS];
     unsigned purpose; /* enum purpose bits, now */
     struct analysis_options options;
     int32_t as_of;
@@ -45,9 +45,7 @@ struct book {
     struct calendar calendars[GRAINS];
     struct clock_tally clock_tallies[CLOCKS];
     struct family_tally family_tallies[FAMILY_MEASURES];
-    struct worklist worklist;    /* of the clocks that are counted as rows stream past */
-    struct worklist *listing;    /* the one that is being added to, */
-    struct arena *listing_arena; /* and where it grows */
+    struct worklist worklist;
     struct quality quality;
     struct control_total totals[RELATIONS];
     struct audit_pair *audit_pairs;

@@ -145,7 +145,8 @@ static void by_due_cell(const struct started_result *result, struct cell *cell)
         return;
     }
     cell->has_value = true;
-    cell->value = 100.0 * result->curve.by_due;
+    cell->value = result->curve.open ? 100.0 * result->curve.by_due
+                                     : 100.0 * (double)result->curve.on_time / (double)result->curve.count;
     cell->has_interval = result->curve.has_interval;
     cell->lower = 100.0 * result->curve.lower;
     cell->upper = 100.0 * result->curve.upper;

@@ -6,6 +6,7 @@
  * Instances wait in columns, so that counting goes breakdown by breakdown through a small part of the tally at a time.
  */
 struct tally_batch {
+    struct clock_tally *tally;
     size_t count;
     struct instance instances[TALLY_BATCH];
     bool left_out[TALLY_BATCH];
@@ -29,13 +30,14 @@ struct placing {
 };
 
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
-                      const struct calendar *calendars, struct arena *arena)
+                      const struct calendar *calendars, struct arena *arenas, const struct beside *beside)
 {
     memset(tally, 0, sizeof *tally);
     tally->clock = clock;
     tally->breakdown_bits = breakdown_bits;
     tally->calendars = calendars;
-    tally->arena = arena;
+    tally->arenas = arenas;
+    tally->beside = beside;
 }
 
 static const struct calendar *calendar_of(const struct clock_tally *tally, enum breakdown_id breakdown)
@@ -43,19 +45,25 @@ static const struct calendar *calendar_of(const struct clock_tally *tally, enum 
     return &tally->calendars[breakdown_grain(breakdown)];
 }
 
+static struct arena *arena_of(const struct clock_tally *tally, enum breakdown_id breakdown)
+{
+    return &tally->arenas[breakdown_grain(breakdown)];
+}
+
 static struct category_tally *new_category(struct clock_tally *tally, enum breakdown_id breakdown)
 {
     const struct calendar *calendar = calendar_of(tally, breakdown);
-    struct category_tally *category = ARENA_NEW(tally->arena, 1, struct category_tally);
+    struct arena *arena = arena_of(tally, breakdown);
+    struct category_tally *category = ARENA_NEW(arena, 1, struct category_tally);
     size_t days = (size_t)calendar->day_count + 1;
-    category->slots = ARENA_NEW(tally->arena, calendar->slot_count, struct slot_tally);
+    category->slots = ARENA_NEW(arena, calendar->slot_count, struct slot_tally);
     if (tally->clock->scope != MEASURED_ON_EVERY_BASIS)
         return category;
-    category->open_change = ARENA_NEW(tally->arena, days, int32_t);
-    category->excepted_change = ARENA_NEW(tally->arena, days, int32_t);
-    category->overdue_until = ARENA_NEW(tally->arena, days, struct bag);
+    category->open_change = ARENA_NEW(arena, days, int32_t);
+    category->excepted_change = ARENA_NEW(arena, days, int32_t);
+    category->overdue_until = ARENA_NEW(arena, days, struct bag);
     if (breakdown == BREAKDOWN_AGE_BAND)
-        category->overdue_before = ARENA_NEW(tally->arena, days, struct bag);
+        category->overdue_before = ARENA_NEW(arena, days, struct bag);
     return category;
 }
 
@@ -64,7 +72,7 @@ static struct category_tally *add_category(struct clock_tally *tally, enum break
     uint32_t room = tally->room[breakdown];
     if (category >= room) {
         uint32_t wanted = category + 8U + category / 2U;
-        struct category_tally **bigger = ARENA_NEW(tally->arena, wanted, struct category_tally *);
+        struct category_tally **bigger = ARENA_NEW(arena_of(tally, breakdown), wanted, struct category_tally *);
         if (room)
             memcpy(bigger, tally->of[breakdown], room * sizeof(bigger[0]));
         tally->of[breakdown] = bigger;
@@ -134,19 +142,19 @@ static void place(const struct clock_tally *tally, const struct calendar *calend
     placing->waited = over - instance->start;
 }
 
-static void count_completed(struct clock_tally *tally, const struct category_tally *category,
-                            const struct placing *placing)
+static void count_completed(const struct clock_tally *tally, const struct category_tally *category,
+                            const struct placing *placing, struct arena *arena)
 {
     if (placing->end_slot == SLOT_NONE)
         return;
     struct slot_tally *slot = &category->slots[placing->end_slot];
     slot->completed[placing->ended_way]++;
     if (tally->clock->scope != MEASURED_AS_FLOOR)
-        bag_add(&slot->days, tally->arena, placing->waited);
+        bag_add(&slot->days, arena, placing->waited);
 }
 
-static void count_due_and_started(struct clock_tally *tally, const struct category_tally *category,
-                                  const struct placing *placing)
+static void count_due_and_started(const struct category_tally *category, const struct placing *placing,
+                                  struct arena *arena)
 {
     if (placing->due_slot != SLOT_NONE)
         category->slots[placing->due_slot].due[placing->due_way]++;
@@ -155,12 +163,12 @@ static void count_due_and_started(struct clock_tally *tally, const struct catego
     struct slot_tally *slot = &category->slots[placing->start_slot];
     slot->started++;
     slot->seen_to_due += placing->seen_to_due;
-    bag_add(&slot->fates[placing->fate], tally->arena, placing->waited);
+    bag_add(&slot->fates[placing->fate], arena, placing->waited);
 }
 
 /* A stretch of stock days in which the instance belongs to the category. */
-static void count_stock(struct clock_tally *tally, const struct category_tally *category,
-                        const struct instance *instance, const struct placing *placing, uint16_t from, uint16_t before)
+static void count_stock(const struct category_tally *category, const struct instance *instance,
+                        const struct placing *placing, uint16_t from, uint16_t before, struct arena *arena)
 {
     if (from >= before)
         return;
@@ -169,9 +177,9 @@ static void count_stock(struct clock_tally *tally, const struct category_tally *
     uint16_t overdue = placing->overdue_from > from ? placing->overdue_from : from;
     if (overdue >= before)
         return;
-    bag_add(&category->overdue_until[before], tally->arena, due_value(instance->due));
+    bag_add(&category->overdue_until[before], arena, due_value(instance->due));
     if (overdue > placing->overdue_from)
-        bag_add(&category->overdue_before[overdue], tally->arena, due_value(instance->due));
+        bag_add(&category->overdue_before[overdue], arena, due_value(instance->due));
     category->excepted_change[overdue] += instance->excepted;
     category->excepted_change[before] -= instance->excepted;
 }
@@ -192,78 +200,104 @@ static void fetch(const struct category_tally *category, const struct placing *p
         __builtin_prefetch(category->slots[placing->due_slot].due, 1);
 }
 
-static void count_breakdown(struct clock_tally *tally, enum breakdown_id breakdown, const struct placing *placings)
+static void count_breakdown(const struct tally_batch *batch, enum breakdown_id breakdown,
+                            const struct placing *placings)
 {
-    const struct tally_batch *batch = tally->batch;
+    struct clock_tally *tally = batch->tally;
+    struct arena *arena = arena_of(tally, breakdown);
     bool every_basis = tally->clock->scope == MEASURED_ON_EVERY_BASIS;
     for (size_t i = 0; i < batch->count; i++) {
         const struct category_tally *category = category_in(tally, breakdown, batch->category[breakdown][i]);
         size_t ahead = i + AHEAD < batch->count ? i + AHEAD : i;
         fetch(category_in(tally, breakdown, batch->category[breakdown][ahead]), &placings[ahead]);
         const struct instance *instance = &batch->instances[i];
-        count_completed(tally, category, &placings[i]);
+        count_completed(tally, category, &placings[i], arena);
         if (!every_basis)
             continue;
-        count_due_and_started(tally, category, &placings[i]);
+        count_due_and_started(category, &placings[i], arena);
         if (breakdown != BREAKDOWN_AGE_BAND)
-            count_stock(tally, category, instance, &placings[i], placings[i].open_from, placings[i].open_until);
+            count_stock(category, instance, &placings[i], placings[i].open_from, placings[i].open_until, arena);
     }
 }
 
 /* The stock of age bands: the age on the stock day, so an instance moves from band to band while it is open. */
-static void count_stock_by_age(struct clock_tally *tally, size_t i, const struct placing *placing)
+static void count_stock_by_age(const struct tally_batch *batch, size_t i, const struct placing *placing)
 {
+    struct clock_tally *tally = batch->tally;
     const struct calendar *calendar = calendar_of(tally, BREAKDOWN_AGE_BAND);
-    int32_t birth = tally->batch->birth[i];
+    struct arena *arena = arena_of(tally, BREAKDOWN_AGE_BAND);
+    int32_t birth = batch->birth[i];
     uint16_t from = placing->open_from;
     while (from < placing->open_until) {
         int32_t day = calendar->days[from];
         uint16_t next = calendar_day_from(calendar, age_band_next(birth, day, calendar->as_of));
         uint16_t before = next < placing->open_until ? next : placing->open_until;
         struct category_tally *category = category_in(tally, BREAKDOWN_AGE_BAND, age_band(birth, day));
-        count_stock(tally, category, &tally->batch->instances[i], placing, from, before);
+        count_stock(category, &batch->instances[i], placing, from, before, arena);
         from = before;
     }
 }
 
-static void find_age_bands(struct clock_tally *tally)
+static void find_age_bands(struct tally_batch *batch)
 {
-    struct tally_batch *batch = tally->batch;
     for (size_t i = 0; i < batch->count; i++)
         batch->category[BREAKDOWN_AGE_BAND][i] = age_band(batch->birth[i], batch->instances[i].start);
 }
 
-static void count_grain(struct clock_tally *tally, enum grain grain)
+static void count_grain(const struct tally_batch *batch, enum grain grain)
 {
     struct placing placings[TALLY_BATCH];
-    const struct tally_batch *batch = tally->batch;
+    const struct clock_tally *tally = batch->tally;
     for (size_t i = 0; i < batch->count; i++)
         place(tally, &tally->calendars[grain], &batch->instances[i], batch->left_out[i], &placings[i]);
     for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
         if ((tally->breakdown_bits & BREAKDOWN_BIT(b)) && breakdown_grain(b) == grain)
-            count_breakdown(tally, b, placings);
+            count_breakdown(batch, b, placings);
     if (grain == GRAIN_QUARTER && tally->clock->scope == MEASURED_ON_EVERY_BASIS)
         for (size_t i = 0; i < batch->count; i++)
-            count_stock_by_age(tally, i, &placings[i]);
+            count_stock_by_age(batch, i, &placings[i]);
+}
+
+static void count_months(void *argument)
+{
+    count_grain(argument, GRAIN_MONTH);
+}
+
+/* Months beside, quarters here: the two share nothing that changes. */
+static void count_batch(struct clock_tally *tally)
+{
+    struct tally_batch *batch = tally->batch;
+    find_age_bands(batch);
+    beside_wait(tally->beside);
+    beside_go(tally->beside, count_months, batch);
+    count_grain(batch, GRAIN_QUARTER);
+    tally->instances += batch->count;
+    tally->batch = tally->other_batch;
+    tally->other_batch = batch;
+    if (tally->batch)
+        tally->batch->count = 0;
 }
 
 void clock_tally_settle(struct clock_tally *tally)
 {
-    if (!tally->batch || tally->batch->count == 0)
-        return;
-    find_age_bands(tally);
-    for (enum grain grain = 0; grain < GRAINS; grain++)
-        count_grain(tally, grain);
-    tally->instances += tally->batch->count;
-    tally->batch->count = 0;
+    if (tally->batch && tally->batch->count > 0)
+        count_batch(tally);
+    beside_wait(tally->beside);
+}
+
+static struct tally_batch *batch_of(struct clock_tally *tally)
+{
+    if (!tally->batch) {
+        tally->batch = ARENA_NEW(&tally->arenas[GRAIN_QUARTER], 1, struct tally_batch);
+        tally->batch->tally = tally;
+    }
+    return tally->batch;
 }
 
 void clock_tally_add(struct clock_tally *tally, const struct instance *instance,
                      const struct case_categories *categories, bool left_out)
 {
-    if (!tally->batch)
-        tally->batch = ARENA_NEW(tally->arena, 1, struct tally_batch);
-    struct tally_batch *batch = tally->batch;
+    struct tally_batch *batch = batch_of(tally);
     size_t at = batch->count++;
     batch->instances[at] = *instance;
     batch->left_out[at] = left_out;
@@ -271,5 +305,5 @@ void clock_tally_add(struct clock_tally *tally, const struct instance *instance,
     for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
         batch->category[b][at] = categories->of[b];
     if (batch->count == TALLY_BATCH)
-        clock_tally_settle(tally);
+        count_batch(tally);
 }

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/beside.h"
 #include "core/bag.h"
 #include "core/breakdown.h"
 #include "core/clock.h"
@@ -62,8 +63,10 @@ struct clock_tally {
     const struct calendar *calendars; /* GRAINS of them */
     struct category_tally **of[BREAKDOWNS];
     uint32_t room[BREAKDOWNS]; /* categories there is room for in `of` */
-    struct tally_batch *batch;
-    struct arena *arena;
+    struct tally_batch *batch;       /* being filled */
+    struct tally_batch *other_batch; /* its months may still be being counted beside */
+    struct arena *arenas;            /* GRAINS of them: what is counted beside allocates beside */
+    const struct beside *beside;
 };
 
 #define DAYS_1900_TO_2000 36524
@@ -73,13 +76,13 @@ static inline int32_t due_value(int32_t due)
 }
 
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
-                      const struct calendar *calendars, struct arena *arena);
+                      const struct calendar *calendars, struct arena *arenas, const struct beside *beside);
 
 /* Counts an instance, later than at once. `left_out`: outside the DfE's population of the 20-week measure. */
 void clock_tally_add(struct clock_tally *tally, const struct instance *instance,
                      const struct case_categories *categories, bool left_out);
 
-/* Counts what has been added and not yet counted: before the tally is read. */
+/* Counts what has been added and not yet counted, and waits for it: before the tally is read. */
 void clock_tally_settle(struct clock_tally *tally);
 
 /* The tally of a category, NULL if it has no instance. */

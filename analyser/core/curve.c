@@ -143,7 +143,7 @@ static void follow(struct curve_space *space, uint32_t steps, struct curve_resul
     }
     result->by_due = on_time;
     if (result->open == 0) /* nobody censored: a plain share, exactly */
-        result->by_due = (double)space->group.fates[FATE_ON_TIME].total / (double)result->count;
+        result->by_due = (double)result->on_time / (double)result->count;
 }
 
 /* Var F(t) at the last day. */
@@ -185,6 +185,7 @@ struct curve_result curve_of(struct curve_space *space)
     for (int fate = 0; fate < CURVE_FATES; fate++)
         result.count += space->group.fates[fate].total;
     result.open = space->group.fates[FATE_OPEN].total;
+    result.on_time = space->group.fates[FATE_ON_TIME].total;
     uint32_t steps = add_far_steps(space, add_near_steps(space));
     follow(space, steps, &result);
     interval(space, steps, &result);

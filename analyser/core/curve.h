@@ -23,6 +23,7 @@ struct curve_group {
 struct curve_result {
     uint64_t count;      /* instances */
     uint64_t open;
+    uint64_t on_time;    /* ended on time: where nobody is open, by_due is their share */
     double by_due;       /* probability of having ended on time */
     bool has_interval;
     double lower;

@@ -26,12 +26,12 @@
 
 /* A table, ready to be written. Lives as long as the arena given to people_tables and the evidence. */
 struct people_table {
-    const char *id;    /* the file's stem */
+    const char *id; /* the file's stem */
     const char *title;
-    const char *note;  /* what it shows, and the legend */
-    const char *law;   /* what it is about in law */
+    const char *note; /* what it shows, and the legend */
+    const char *law;  /* what it is about in law */
     size_t columns;
-    size_t rows;       /* without the header; at least 1 */
+    size_t rows; /* without the header; at least 1 */
     const char *const *header;
     const char *const *text; /* row by row, rows * columns; never NULL */
 };
@@ -56,6 +56,7 @@ enum table_part {
     PART_PERCENT,     /* one decimal, from the integers where there are any */
     PART_NUMERATOR,
     PART_DENOMINATOR,
+    PART_CASES,       /* the same, where it is no denominator but how many cases there were */
     PART_LOWER,       /* of the 95% interval, one decimal */
     PART_UPPER,
     PART_DAYS,        /* at most one decimal */

@@ -9,14 +9,14 @@
     {"on time without exceptions, of those due", clock ".on_time_ex", BASIS_DUE, FIGURE_SHARE, false}
 #define DAYS_TAKEN(clock)                                                                                              \
     {"days taken, median", clock ".days", BASIS_COMPLETED, FIGURE_DAYS, false},                                        \
-    {"days taken, nine in ten within", clock ".days_p90", BASIS_COMPLETED, FIGURE_DAYS, false}
+    {"days taken by nine in ten at most", clock ".days_p90", BASIS_COMPLETED, FIGURE_DAYS, false}
 #define STARTED(clock)                                                                                                 \
     {"chance of being on time, of those started", clock ".by_due", BASIS_STARTED, FIGURE_CURVE, false},                \
-    {"half of those started done within", clock ".half_done", BASIS_STARTED, FIGURE_DAYS, false}
+    {"days until half of those started are done", clock ".half_done", BASIS_STARTED, FIGURE_DAYS, false}
 #define BACKLOG(clock)                                                                                                 \
-    {"open", clock ".open", BASIS_STOCK, FIGURE_COUNT, false},                                                         \
-    {"overdue", clock ".overdue", BASIS_STOCK, FIGURE_COUNT, false},                                                   \
-    {"overdue by more than a year", clock ".overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false}
+    {"open on the last day", clock ".open", BASIS_STOCK, FIGURE_COUNT, false},                                         \
+    {"of these overdue", clock ".overdue", BASIS_STOCK, FIGURE_COUNT, false},                                          \
+    {"of these overdue by more than a year", clock ".overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false}
 
 /* What stands beside every rate: it falls and rises with them. */
 #define BESIDE_RECEIVED {"requests received", "REQUEST.received", BASIS_STARTED, FIGURE_COUNT, true}
@@ -28,8 +28,8 @@
 static const struct table_figure twenty_weeks[] = {
     ON_TIME("PLAN20"),
     ON_TIME_WITHOUT_EXCEPTIONS("PLAN20"),
-    {"as the DfE counts, of those completed", "PLAN20.sen2_on_time", BASIS_COMPLETED, FIGURE_SHARE, false},
-    {"as the DfE counts without exceptions, of those completed", "PLAN20.sen2_on_time_ex", BASIS_COMPLETED,
+    {"on time as the DfE counts, of those completed", "PLAN20.sen2_on_time", BASIS_COMPLETED, FIGURE_SHARE, false},
+    {"on time as the DfE counts without exceptions, of those completed", "PLAN20.sen2_on_time_ex", BASIS_COMPLETED,
      FIGURE_SHARE, false},
     DAYS_TAKEN("PLAN20"),
     STARTED("PLAN20"),
@@ -50,10 +50,10 @@ static const struct table_figure requests_and_refusals[] = {
     {"refused an assessment", "REQUEST.refused", BASIS_STARTED, FIGURE_RATE, false},
     {"withdrawn", "REQUEST.withdrawn", BASIS_STARTED, FIGURE_RATE, false},
     {"assessed and no plan issued", "ASSESSMENT.not_issued", BASIS_COMPLETED, FIGURE_RATE, false},
-    {"waiting for a decision", "REQ6.open", BASIS_STOCK, FIGURE_COUNT, false},
-    {"waiting for a decision, overdue", "REQ6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"waiting for a plan", "PLAN20.open", BASIS_STOCK, FIGURE_COUNT, false},
-    {"waiting for a plan, overdue", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"waiting for a decision on the last day", "REQ6.open", BASIS_STOCK, FIGURE_COUNT, false},
+    {"of these overdue for a decision", "REQ6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"waiting for a plan on the last day", "PLAN20.open", BASIS_STOCK, FIGURE_COUNT, false},
+    {"of these overdue for a plan", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, false},
 };
 
 static const struct table_figure refusals_to_issue[] = {
@@ -61,8 +61,8 @@ static const struct table_figure refusals_to_issue[] = {
     {"told on time without exceptions, of those told", "NOTISSUE16.on_time_ex", BASIS_COMPLETED, FIGURE_SHARE, false},
     DAYS_TAKEN("NOTISSUE16"),
     {"assessed and no plan issued", "ASSESSMENT.not_issued", BASIS_COMPLETED, FIGURE_RATE, false},
-    {"waiting for a plan or a refusal", "PLAN20.open", BASIS_STOCK, FIGURE_COUNT, true},
-    {"waiting for a plan or a refusal, overdue", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, true},
+    {"waiting for a plan or a refusal on the last day", "PLAN20.open", BASIS_STOCK, FIGURE_COUNT, true},
+    {"of these overdue for a plan", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, true},
     BESIDE_REFUSED,
 };
 
@@ -75,9 +75,9 @@ static const struct table_figure exceptions[] = {
     {"with an exception, of those completed", ".excepted", BASIS_COMPLETED, FIGURE_RATE, false},
     ON_TIME(""),
     ON_TIME_WITHOUT_EXCEPTIONS(""),
-    {"open", ".open", BASIS_STOCK, FIGURE_COUNT, false},
-    {"overdue", ".overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"overdue with an exception", ".overdue_excepted", BASIS_STOCK, FIGURE_COUNT, false},
+    {"open on the last day", ".open", BASIS_STOCK, FIGURE_COUNT, false},
+    {"of these overdue", ".overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"of these overdue with an exception", ".overdue_excepted", BASIS_STOCK, FIGURE_COUNT, false},
     BESIDE_REFUSED,
 };
 
@@ -90,14 +90,14 @@ static const char *const clocks_with_backlogs[] = {
 static const struct table_figure open_cases_by_age[] = {
     {"open", ".open", BASIS_STOCK, FIGURE_COUNT, false},
     {"overdue", ".overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"by 1 to 30 days", ".overdue_1_30", BASIS_STOCK, FIGURE_COUNT, false},
-    {"by 31 to 90 days", ".overdue_31_90", BASIS_STOCK, FIGURE_COUNT, false},
-    {"by 91 to 182 days", ".overdue_91_182", BASIS_STOCK, FIGURE_COUNT, false},
-    {"by 183 to 365 days", ".overdue_183_365", BASIS_STOCK, FIGURE_COUNT, false},
-    {"by more than 365 days", ".overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false},
+    {"overdue by 1 to 30 days", ".overdue_1_30", BASIS_STOCK, FIGURE_COUNT, false},
+    {"overdue by 31 to 90 days", ".overdue_31_90", BASIS_STOCK, FIGURE_COUNT, false},
+    {"overdue by 91 to 182 days", ".overdue_91_182", BASIS_STOCK, FIGURE_COUNT, false},
+    {"overdue by 183 to 365 days", ".overdue_183_365", BASIS_STOCK, FIGURE_COUNT, false},
+    {"overdue by more than 365 days", ".overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false},
     {"overdue with an exception", ".overdue_excepted", BASIS_STOCK, FIGURE_COUNT, false},
     {"days overdue, median", ".days_over", BASIS_STOCK, FIGURE_DAYS, false},
-    {"days overdue, nine in ten within", ".days_over_p90", BASIS_STOCK, FIGURE_DAYS, false},
+    {"days overdue, nine in ten at most", ".days_over_p90", BASIS_STOCK, FIGURE_DAYS, false},
 };
 
 static const char *const by_contributor[] = {"all", "kind", "provider", NULL};
@@ -107,7 +107,7 @@ static const struct table_figure advice_by_contributor[] = {
     ON_TIME_WITHOUT_EXCEPTIONS("ADV6"),
     DAYS_TAKEN("ADV6"),
     BACKLOG("ADV6"),
-    {"graded sound or strong", "ADVICE.sound", BASIS_COMPLETED, FIGURE_RATE, false},
+    {"graded sound or strong, of those graded", "ADVICE.sound", BASIS_COMPLETED, FIGURE_RATE, false},
     BESIDE_REFUSED,
 };
 
@@ -121,15 +121,15 @@ static const struct table_figure subject_share[] = {
 static const struct table_figure annual_reviews_and_backlog[] = {
     {"decided on time, of those decided", "AR12.on_time", BASIS_COMPLETED, FIGURE_RATE, false},
     {"decided on time, of those due", "AR12.on_time", BASIS_DUE, FIGURE_RATE, false},
-    {"met on time, of those met", "AR12_MEETING.on_time", BASIS_COMPLETED, FIGURE_RATE, false},
-    {"met on time, of those due", "AR12_MEETING.on_time", BASIS_DUE, FIGURE_RATE, false},
-    {"days since the last review, median", "AR12.days", BASIS_COMPLETED, FIGURE_DAYS, false},
-    {"decisions to come", "AR12.open", BASIS_STOCK, FIGURE_COUNT, false},
-    {"decisions overdue", "AR12.overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"decisions overdue by more than a year", "AR12.overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false},
-    {"meetings overdue", "AR12_MEETING.overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"meetings overdue by more than a year", "AR12_MEETING.overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false},
-    {"live plans reviewed in time", "REVIEW.current", BASIS_STOCK, FIGURE_RATE, false},
+    {"meeting held on time, of those held", "AR12_MEETING.on_time", BASIS_COMPLETED, FIGURE_RATE, false},
+    {"meeting held on time, of those due", "AR12_MEETING.on_time", BASIS_DUE, FIGURE_RATE, false},
+    {"days since the plan was made or last reviewed, median", "AR12.days", BASIS_COMPLETED, FIGURE_DAYS, false},
+    {"decisions to come on the last day", "AR12.open", BASIS_STOCK, FIGURE_COUNT, false},
+    {"of these decisions overdue", "AR12.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"of these decisions overdue by more than a year", "AR12.overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false},
+    {"meetings overdue on the last day", "AR12_MEETING.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"of these meetings overdue by more than a year", "AR12_MEETING.overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false},
+    {"no decision overdue, of live plans", "REVIEW.current", BASIS_STOCK, FIGURE_RATE, false},
     BESIDE_REFUSED,
 };
 
@@ -151,7 +151,7 @@ static const char *const tribunal_clocks[] = {
 static const struct table_figure phase_transfers[] = {
     ON_TIME("PT"),
     BACKLOG("PT"),
-    {"live plans with a missed transfer", "PLAN.stale_phase", BASIS_STOCK, FIGURE_RATE, false},
+    {"transfer still not done, of live plans past the day it was due", "PLAN.stale_phase", BASIS_STOCK, FIGURE_RATE, false},
     BESIDE_REFUSED,
 };
 
@@ -173,33 +173,39 @@ static const char *const voice_measures[] = {
 };
 
 static const char *const quality_measures[] = {"QA.overall_sound", "QA.sound", "QA.agreement", NULL};
+
+/* The agreement is no share. */
+static const struct table_figure quality_audits[] = {
+    {"sound or strong, or agreement", "", BASIS_COMPLETED, FIGURE_RATE, false},
+};
+
 static const char *const by_criterion[] = {"all", "criterion", NULL};
 static const char *const by_team_only[] = {"all", "team", NULL};
 
 static const struct table_figure by_team[] = {
     {"final plan in 20 weeks, of those completed", "PLAN20.on_time", BASIS_COMPLETED, FIGURE_RATE, false},
     {"final plan in 20 weeks, of those due", "PLAN20.on_time", BASIS_DUE, FIGURE_RATE, false},
-    {"plans waited for", "PLAN20.open", BASIS_STOCK, FIGURE_COUNT, false},
-    {"plans overdue", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"waiting for a plan on the last day", "PLAN20.open", BASIS_STOCK, FIGURE_COUNT, false},
+    {"of these overdue for a plan", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, false},
     {"decision in six weeks, of those completed", "REQ6.on_time", BASIS_COMPLETED, FIGURE_SHARE, false},
     {"decision in six weeks, of those due", "REQ6.on_time", BASIS_DUE, FIGURE_SHARE, false},
-    {"decisions overdue", "REQ6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"of these decisions overdue", "REQ6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
     {"advice in six weeks, of that completed", "ADV6.on_time", BASIS_COMPLETED, FIGURE_SHARE, false},
     {"advice in six weeks, of that due", "ADV6.on_time", BASIS_DUE, FIGURE_SHARE, false},
-    {"advice overdue", "ADV6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"advice overdue on the last day", "ADV6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
     {"annual review in twelve months, of those completed", "AR12.on_time", BASIS_COMPLETED, FIGURE_SHARE, false},
     {"annual review in twelve months, of those due", "AR12.on_time", BASIS_DUE, FIGURE_SHARE, false},
-    {"annual reviews overdue", "AR12.overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"child's views in the plan", "VOICE.child_assessment", BASIS_COMPLETED, FIGURE_SHARE, false},
-    {"parents' views in the plan", "VOICE.parent_assessment", BASIS_COMPLETED, FIGURE_SHARE, false},
+    {"annual reviews overdue on the last day", "AR12.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"child's views obtained for the plan, of plans issued", "VOICE.child_assessment", BASIS_COMPLETED, FIGURE_SHARE, false},
+    {"parents' views obtained for the plan, of plans issued", "VOICE.parent_assessment", BASIS_COMPLETED, FIGURE_SHARE, false},
     {"requests received", "REQUEST.received", BASIS_STARTED, FIGURE_COUNT, false},
     {"requests refused", "REQUEST.refused", BASIS_STARTED, FIGURE_SHARE, false},
     {"assessed and no plan issued", "ASSESSMENT.not_issued", BASIS_COMPLETED, FIGURE_SHARE, false},
 };
 
 #define BOTH_BASES                                                                                                     \
-    "Of those completed in the period, and of those whose limit ran out in it, finished or not: the second cannot be"  \
-    " improved by leaving the oldest cases undone."
+    "On time is given twice: of those completed in the period, and of those whose limit ran out in it, finished or"    \
+    " not. The second cannot be improved by leaving the oldest cases undone."
 
 const struct table_definition table_definitions[] = {
     {
@@ -207,7 +213,9 @@ const struct table_definition table_definitions[] = {
         .title = "Final plans within 20 weeks of the request",
         .law = "SEND Regs 2014 reg 13(2), exceptions reg 13(3); comments on the draft reg 13(1)(a)",
         .note = "Days from the request to the final plan; the limit is 140. " BOTH_BASES
-                " The DfE leaves out requests with a mediation or tribunal flag.",
+                " As the DfE counts: without requests that went to mediation or to the tribunal. The chance of being on time"
+                " follows all requests received in the period, those still open for as long as they have been; a request"
+                " that is refused or withdrawn is one without a plan on time.",
         .periods = TABLE_EVERY_PERIOD,
         FIGURES(twenty_weeks),
     },
@@ -215,7 +223,9 @@ const struct table_definition table_definitions[] = {
         .id = "six_week_decisions",
         .title = "Decisions whether to assess, within six weeks of the request",
         .law = "SEND Regs 2014 reg 5(1), exceptions reg 5(4)",
-        .note = "Days from the request to the decision; the limit is 42. " BOTH_BASES,
+        .note = "Days from the request to the decision; the limit is 42. " BOTH_BASES
+                " The chance of being on time follows all requests received in the period, those still open for as long as"
+                " they have been; a request that is withdrawn is one without a decision on time.",
         .periods = TABLE_EVERY_PERIOD,
         FIGURES(six_week_decisions),
     },
@@ -223,8 +233,8 @@ const struct table_definition table_definitions[] = {
         .id = "requests_and_refusals",
         .title = "Requests, refusals and withdrawals",
         .law = "CFA 2014 s.36, s.37; SEND Regs 2014 reg 5, reg 10",
-        .note = "Requests by the day of receipt; those of the last months are still waiting for their outcome, so their"
-                " shares can only grow. Assessments by the day of their outcome.",
+        .note = "Requests by the day of receipt; many of the last months still wait for their outcome, so"
+                " those shares will grow. Assessments by the day of their outcome.",
         .periods = TABLE_EVERY_PERIOD,
         FIGURES(requests_and_refusals),
     },
@@ -264,7 +274,8 @@ const struct table_definition table_definitions[] = {
         .law = "SEND Regs 2014 reg 6(1), 8(1), exceptions reg 8(2)",
         .note = "Kinds, by the limbs of reg 6(1): B education, C health care, D psychology, E social care, F others the"
                 " authority asks, G preparation for adulthood, H others the family asks for. Advice not given by the"
-                " day the plan is issued came too late to count. " BOTH_BASES,
+                " day the plan is issued, or the duty to issue it falls away, came too late to count. Grades: by the"
+                " day the advice was received. " BOTH_BASES,
         .periods = TABLE_YEARS | TABLE_LATEST,
         .breakdowns = by_contributor,
         FIGURES(advice_by_contributor),
@@ -283,7 +294,8 @@ const struct table_definition table_definitions[] = {
         .id = "annual_reviews_and_backlog",
         .title = "Annual reviews within twelve months, and the backlog",
         .law = "CFA 2014 s.44(1), CoP 9.169",
-        .note = "A review is done when the decision is notified; the meeting is shown beside it. " BOTH_BASES,
+        .note = "A review is done when the decision is notified; the meeting is shown beside it. Every live plan has one"
+                " decision to come, overdue or not. " BOTH_BASES,
         .periods = TABLE_EVERY_PERIOD,
         FIGURES(annual_reviews_and_backlog),
     },
@@ -309,7 +321,7 @@ const struct table_definition table_definitions[] = {
         .id = "phase_transfers",
         .title = "Plans ready for a phase transfer",
         .law = "SEND Regs 2014 reg 18(1), CoP 9.179",
-        .note = "On or before the day the transfer's plan is due. A case is open from twelve months before. "
+        .note = "The plan must be reviewed and amended on or before the day the transfer is due. A case is open from twelve months before. "
                 BOTH_BASES,
         .periods = TABLE_EVERY_PERIOD,
         FIGURES(phase_transfers),
@@ -339,11 +351,12 @@ const struct table_definition table_definitions[] = {
         .title = "Quality of plans as audited",
         .law = "CFA 2014 s.37(2); SEND Regs 2014 reg 12; CoP 9.61-9.69",
         .note = "First audits of plans sampled at random, by criterion; sound means a score of 2 or 3. Agreement is the"
-                " linearly weighted kappa of double-scored audits, times 100: 0 is what chance gives, 100 is full.",
+                " how far two audits of one plan agree beyond chance (the linearly weighted kappa, times 100): 100 is in full,"
+                " 0 no more than chance gives, below 0 less.",
         .periods = TABLE_YEARS | TABLE_QUARTERS | TABLE_LATEST,
         .subjects = quality_measures,
         .breakdowns = by_criterion,
-        FIGURES(subject_share),
+        FIGURES(quality_audits),
     },
     {
         .id = "tribunal_orders",
@@ -367,8 +380,9 @@ const struct table_definition table_definitions[] = {
         .id = "data_quality",
         .title = "What is wrong in the data, and what was done about it",
         .law = "the input contract",
-        .note = "Nothing is dropped in silence: what is set aside or read as not recorded is counted here."
-                " data_quality.csv has examples.",
+        .note = "Nothing is dropped in silence: what is set aside or read as not recorded is counted here. error: a row, or"
+                " a duty of it, is left out; warning: a value is not used; note: used as it stands, look at it. Of the measures"
+                " touched, * stands for all, or all that begin so. data_quality.csv has examples.",
         .rows = TABLE_ROWS_FINDINGS,
     },
 };

@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "core/clock.h"
+#include "core/evidence_table_fields.h"
 #include "core/measure.h"
 #include "core/summary.h"
 
@@ -59,12 +60,7 @@ static struct summary_figure figure_of(const struct cell *cell, struct arena *ar
 /* "PLAN20" and ".on_time", in the arena. */
 static const char *measure_name(enum clock_id clock, const char *name, struct arena *arena)
 {
-    size_t length = strlen(clocks[clock].id);
-    size_t more = strlen(name);
-    char *whole = arena_take(arena, length + more + 1, 1);
-    memcpy(whole, clocks[clock].id, length);
-    memcpy(whole + length, name, more);
-    return whole;
+    return joined_text(clocks[clock].id, name, arena);
 }
 
 static const struct cell *latest(const struct table_collector *collector, const char *measure, enum basis basis)

@@ -16,20 +16,20 @@
 
 /* A proportion. */
 struct summary_figure {
-    bool known;          /* there is a cell: else the texts are empty and the numbers 0: print "no data" */
-    bool has_value;      /* else percent is "x" or "z" */
-    bool low;            /* fewer than ten behind it */
-    double value;        /* 0-100 */
+    bool known;     /* there is a cell: else the texts are empty and the numbers 0: print "no data" */
+    bool has_value; /* else percent is "x" or "z" */
+    bool low;       /* fewer than ten behind it */
+    double value;   /* 0-100 */
     uint64_t numerator;
     uint64_t denominator;
     const char *percent;
-    const char *lower;   /* 95%, "" where it is not defined */
+    const char *lower; /* 95%, "" where it is not defined */
     const char *upper;
 };
 
 /* A headline rate on both bases. */
 struct summary_rate {
-    const char *clock;   /* id */
+    const char *clock; /* id */
     const char *title;
     struct summary_figure completed;
     struct summary_figure due;
@@ -55,8 +55,8 @@ struct summary_share {
 /* A month of the chart. */
 struct summary_month {
     int32_t start;
-    int32_t end; /* as_of in the last one, where the month is not over */
-    struct summary_figure due;       /* PLAN20.on_time */
+    int32_t end;               /* as_of in the last one, where the month is not over */
+    struct summary_figure due; /* PLAN20.on_time */
     struct summary_figure completed;
     bool overdue_known;
     uint64_t overdue; /* PLAN20 overdue on `end` */

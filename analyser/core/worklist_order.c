@@ -85,39 +85,53 @@ static struct work_case case_of(const struct book *book, const struct work_entry
     return work;
 }
 
-/* The open instances of the clocks that are told from the records. */
-static void list_from_records(struct book *book, struct worklist *told, struct arena *pass)
+/* The open instances of the clocks that are told from the records, where the evidence has not listed them yet. */
+static void list_from_records(struct analysis *analysis)
 {
-    book->purpose = PURPOSE_LIST;
-    book->listing = told;
-    book->listing_arena = pass;
-    for (enum clock_id clock = 0; clock < CLOCKS; clock++)
-        if (is_told_from_records(clock))
-            tell_from_records(book, clock);
+    analysis->book.purpose = PURPOSE_LIST;
+    for (enum clock_id clock = 0; clock < CLOCKS; clock++) {
+        if (is_told_from_records(clock) && !analysis->listed[clock])
+            tell_from_records(&analysis->book, clock);
+        analysis->listed[clock] = true;
+    }
 }
 
-static void add_entries(const struct book *book, const struct worklist *worklist, struct work_entry *entries)
+static struct work_entry *sorted_entries(const struct book *book, struct arena *arena)
 {
-    for (uint64_t i = 0; i < worklist->count; i++) {
-        entries[i].record = worklist_at(worklist, i);
+    uint64_t count = book->worklist.count;
+    struct work_entry *entries = ARENA_NEW(arena, count, struct work_entry);
+    for (uint64_t i = 0; i < count; i++) {
+        entries[i].record = worklist_at(&book->worklist, i);
         entries[i].urgency = urgency_of(entries[i].record);
         entries[i].case_id = case_id_of(&book->records, entries[i].record);
     }
+    qsort(entries, count, sizeof entries[0], by_urgency);
+    return entries;
+}
+
+enum { AHEAD = 16 };
+
+/* Cases lie all over: what an entry some places on will read is asked for now. */
+static void fetch(const struct book *book, const struct work_entry *entry)
+{
+    const struct work_record *record = entry->record;
+    __builtin_prefetch(&(entry + AHEAD)->record->due);
+    if (kind_of(record) == WORK_REQUEST)
+        __builtin_prefetch(&book->records.requests[record->place].team);
+    else if (kind_of(record) == WORK_PLAN)
+        __builtin_prefetch(&book->records.plans[record->place].team);
 }
 
 bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context, struct err *err)
 {
-    struct book *book = &analysis->book;
-    struct worklist told = {NULL, 0};
-    arena_begin_pass(&analysis->pass, book->arena);
-    list_from_records(book, &told, &analysis->pass);
-    uint64_t count = book->worklist.count + told.count;
-    struct work_entry *entries = ARENA_NEW(&analysis->pass, count, struct work_entry);
-    add_entries(book, &book->worklist, entries);
-    add_entries(book, &told, entries + book->worklist.count);
-    qsort(entries, count, sizeof entries[0], by_urgency);
+    const struct book *book = &analysis->book;
+    list_from_records(analysis);
+    arena_begin_pass(&analysis->pass, analysis->book.arena);
+    const struct work_entry *entries = sorted_entries(book, &analysis->pass);
     bool given = true;
-    for (uint64_t i = 0; i < count && given; i++) {
+    for (uint64_t i = 0; i < book->worklist.count && given; i++) {
+        if (i + 2 * AHEAD < book->worklist.count)
+            fetch(book, &entries[i + AHEAD]);
         struct work_case work = case_of(book, &entries[i]);
         given = sink(context, &work, err);
     }

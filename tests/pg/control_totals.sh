@@ -6,8 +6,16 @@
 
 as_of=2025-06-30
 
-agree() { # NAME
-    is_empty "$(sql -v manifest="$(<"$work/$1/$as_of/run.json")" -f "$root/tests/pg/control_totals.sql")"
+disagreements() { # run.json
+    sql -v manifest="$(<"$1")" -f "$root/tests/pg/control_totals.sql"
+}
+
+agree() { is_empty "$(disagreements "$work/$1/$as_of/run.json")"; } # NAME
+
+# The counting itself must find what is planted: many more rows used than there are.
+planted_is_found() { # NAME
+    sed '0,/"used":/s/"used":\t/"used":\t1/' "$work/$1/$as_of/run.json" >"$work/planted.json"
+    equal 1 "$(disagreements "$work/planted.json" | grep -c 'run.json says')"
 }
 
 said() { # NAME JSON_PATH
@@ -51,6 +59,7 @@ check 'a clean world: nothing is set aside' is_empty "$(aside clean)"
 generate --requests 1500 --seed 22 --mess 0.05 --authorities 2
 try messy 'a messy world'
 check 'a messy world: rows are set aside for every reason' every_reason messy
+check 'a messy world: a planted row is found' planted_is_found messy
 check 'a messy world: data_quality.csv counts the same' same_findings messy
 
 other_requests() { # requests of no other fault, of another authority

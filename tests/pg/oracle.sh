@@ -61,12 +61,15 @@ check "and nothing is written" test ! -e "$work/out/2024-02-29"
 
 # A short period, quick to compare.
 try 'three authorities' 2025-03-31 2025-01-01 ''
-plant 'a numerator one too large' 'NR == 500 { $10 = $10 + 1 } 1'
-plant 'a value a millionth off' '!done && $15 == "percent" && $12 > 10 && $12 < 90 { $12 = $12 + 0.000001; done = 1 } 1'
-plant 'an interval left out' '!done && $13 != "" && NR > 1 { $13 = ""; done = 1 } 1'
-plant 'a status left out' '!done && $16 == "low" { $16 = ""; done = 1 } 1'
-plant 'a row left out' 'NR != 700'
-plant 'a row twice' '1; NR == 700'
-plant 'a row too many' '1; NR == 700 { $9 = "nobody"; print }'
-plant 'two rows in the wrong order' 'NR == 700 { held = $0; next } 1; NR == 701 { print held }'
+# shellcheck disable=SC2016 # the programs are for awk
+{
+    plant 'a numerator one too large' 'NR == 500 { $10 = $10 + 1 } 1'
+    plant 'a value a millionth off' '!done && $15 == "percent" && $12 > 10 && $12 < 90 { $12 = $12 + 0.000001; done = 1 } 1'
+    plant 'an interval left out' '!done && $13 != "" && NR > 1 { $13 = ""; done = 1 } 1'
+    plant 'a status left out' '!done && $16 == "low" { $16 = ""; done = 1 } 1'
+    plant 'a row left out' 'NR != 700'
+    plant 'a row twice' '1; NR == 700'
+    plant 'a row too many' '1; NR == 700 { $9 = "nobody"; print }'
+    plant 'two rows in the wrong order' 'NR == 700 { held = $0; next } 1; NR == 701 { print held }'
+}
 finish

@@ -107,7 +107,7 @@ all_refused() { is_empty "$(refused)"; }
 
 taken_once() {
     ask "INSERT INTO ehc.person (person_id) VALUES (7)"
-    ! ask "INSERT INTO ehc.person (person_id) VALUES (7)" 2>/dev/null
+    if ask "INSERT INTO ehc.person (person_id) VALUES (7)" 2>/dev/null; then echo 'taken twice'; return 1; fi
     ask "DELETE FROM ehc.person"
 }
 

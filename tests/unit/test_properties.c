@@ -182,8 +182,11 @@ static void check_parts(const struct outcome *outcome, const struct cell *whole,
 {
     uint64_t numerator = 0;
     uint64_t denominator = 0;
-    for (size_t i = 0; i < outcome->cell_count; i++) {
-        const struct cell *cell = &outcome->cells[i];
+    const struct cell *end = outcome->cells + outcome->cell_count;
+    const struct cell *cell = whole;
+    while (cell > outcome->cells && strcmp(cell[-1].measure, whole->measure) == 0)
+        cell--;
+    for (; cell < end && strcmp(cell->measure, whole->measure) == 0; cell++) {
         if (cell->period_type != part || cell->period_start < whole->period_start ||
             cell->period_end > whole->period_end || !same_series(cell, whole))
             continue;
@@ -222,17 +225,21 @@ static void months_add_up_to_quarters_and_quarters_to_years(void **state)
     world_free(&world);
 }
 
+static int by_place(const void *a, const void *b)
+{
+    return cell_order(a, b);
+}
+
 static uint64_t numerator_of(const struct outcome *outcome, const struct cell *like, const char *clock, const char *measure)
 {
     char name[60];
     snprintf(name, sizeof name, "%s.%s", clock, measure);
     struct cell wanted = *like;
     wanted.measure = name;
-    for (size_t i = 0; i < outcome->cell_count; i++)
-        if (outcome->cells[i].basis == BASIS_STOCK && cell_order(&outcome->cells[i], &wanted) == 0)
-            return outcome->cells[i].numerator;
-    fail_msg("there is no %s", cell_name(&wanted));
-    return 0;
+    const struct cell *found = bsearch(&wanted, outcome->cells, outcome->cell_count, sizeof wanted, by_place);
+    if (!found)
+        fail_msg("there is no %s", cell_name(&wanted));
+    return found->numerator;
 }
 
 /* Bands of the overdue add up to the overdue, who are among the open, on every day; and no row is missing. */
@@ -243,13 +250,14 @@ static void the_bands_add_up_to_the_overdue_and_they_are_open(void **state)
     const struct analysis_options usual = options();
     struct world world;
     struct outcome outcome;
+    size_t met = 0;
     size_t checked = 0;
     draw_world(&world, 17, 60, as_of, 1600, false);
     outcome_of(&outcome, &world, &usual, FRAME_ROWS);
-    for (size_t i = 0; i < outcome.cell_count; i += checked % 3 + 1) { /* some of many */
+    for (size_t i = 0; i < outcome.cell_count; i++) {
         const struct cell *cell = &outcome.cells[i];
         const char *dot = strchr(cell->measure, '.');
-        if (cell->basis != BASIS_STOCK || strcmp(dot, ".overdue") != 0)
+        if (cell->basis != BASIS_STOCK || strcmp(dot, ".overdue") != 0 || met++ % 97 != 0) /* some of many */
             continue;
         char clock[40];
         snprintf(clock, sizeof clock, "%.*s", (int)(dot - cell->measure), cell->measure);
@@ -258,10 +266,9 @@ static void the_bands_add_up_to_the_overdue_and_they_are_open(void **state)
             sum += numerator_of(&outcome, cell, clock, bands[b]);
         assert_int_equal(sum, cell->numerator);
         assert_true(numerator_of(&outcome, cell, clock, "open") >= cell->numerator);
-        if (++checked > 200)
-            break;
+        checked++;
     }
-    assert_true(checked > 100);
+    assert_true(checked > 50);
     outcome_free(&outcome);
     world_free(&world);
 }

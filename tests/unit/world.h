@@ -11,6 +11,7 @@
 #include "unit/random.h"
 
 #include "core/analysis.h"
+#include "core/breakdown.h"
 
 enum { WORLD_ROWS_MOST = 6000 };
 
