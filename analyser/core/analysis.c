@@ -4,9 +4,7 @@
 
 #include "core/analysis.h"
 #include "core/analysis_private.h"
-#include "core/audit_agreement.h"
 #include "core/book.h"
-#include "core/clock_evidence.h"
 #include "core/stats.h"
 
 static const struct reader *const readers[RELATIONS] = {
@@ -139,81 +137,6 @@ static void begin(struct analysis *analysis, enum relation_id relation)
         readers[relation]->begin(&analysis->book, analysis->book.totals[relation].counted);
 }
 
-static bool value_missing(const struct frame_column *column, size_t row)
-{
-    if (column->number)
-        return column->number[row] == NUMBER_NONE;
-    return column->day ? column->day[row] == DAY_NONE : column->text[row].bytes == NULL;
-}
-
-/* The key of a row. */
-struct row_key {
-    size_t count;
-    const struct frame_column *columns[KEY_COLUMNS];
-};
-
-static struct row_key key_of(const struct frame *frame)
-{
-    struct row_key key = {0, {NULL}};
-    const struct contract_relation *relation = &contract[frame->relation];
-    while (key.count < KEY_COLUMNS && relation->key[key.count]) {
-        key.columns[key.count] = &frame->columns[frame_position(frame->relation, relation->key[key.count])];
-        key.count++;
-    }
-    return key;
-}
-
-static bool same_text(struct text a, struct text b)
-{
-    return a.length == b.length && memcmp(a.bytes, b.bytes, a.length) == 0;
-}
-
-static int64_t number_in(const struct frame_column *column, size_t row)
-{
-    return column->number ? column->number[row] : column->day[row];
-}
-
-static bool is_last(const struct last_key *last, const struct row_key *key, size_t row)
-{
-    bool same = last->there;
-    for (size_t i = 0; i < key->count && same; i++)
-        same = key->columns[i]->text ? same_text(key->columns[i]->text[row], last->text[i])
-                                     : number_in(key->columns[i], row) == last->number[i];
-    return same;
-}
-
-static void remember(struct last_key *last, const struct row_key *key, size_t row)
-{
-    last->there = true;
-    for (size_t i = 0; i < key->count; i++)
-        if (key->columns[i]->text)
-            last->text[i] = key->columns[i]->text[row];
-        else
-            last->number[i] = number_in(key->columns[i], row);
-}
-
-/* Texts of the last key outlive the frame. */
-static void keep_texts(struct analysis *analysis, const struct row_key *key)
-{
-    for (size_t i = 0; i < key->count && analysis->last.there; i++)
-        if (key->columns[i]->text)
-            analysis->last.text[i].bytes = arena_text(analysis->book.arena, analysis->last.text[i].bytes,
-                                                      analysis->last.text[i].length);
-}
-
-static enum aside_reason judge_key(struct analysis *analysis, const struct row_key *key, size_t row, bool ordered)
-{
-    for (size_t i = 0; i < key->count; i++)
-        if (value_missing(key->columns[i], row))
-            return ASIDE_KEY_MISSING;
-    if (!ordered)
-        return ASIDE_NOT;
-    if (is_last(&analysis->last, key, row))
-        return ASIDE_DUPLICATE;
-    remember(&analysis->last, key, row);
-    return ASIDE_NOT;
-}
-
 static const enum rule_id rule_of_reason[ASIDE_REASONS] = {
     [ASIDE_KEY_MISSING] = RULE_KEY_MISSING,
     [ASIDE_DUPLICATE] = RULE_DUPLICATE_KEY,
@@ -244,14 +167,14 @@ bool analysis_take(void *context, const struct frame *frame, struct err *err)
                        "changes from one reading to the next cannot be analysed",
                        contract[frame->relation].name, (unsigned long long)total->counted);
     begin(analysis, frame->relation);
-    struct row_key key = key_of(frame);
+    struct row_key key = row_key_of(frame);
     for (size_t row = 0; row < frame->rows; row++) {
-        enum aside_reason reason = judge_key(analysis, &key, row, analysis->ordered[frame->relation]);
+        enum aside_reason reason = row_key_judge(&key, &analysis->last, row, analysis->ordered[frame->relation]);
         if (reason == ASIDE_NOT)
             reason = readers[frame->relation]->take(&analysis->book, frame, row);
         settle_row(analysis, frame, &key, row, reason);
     }
-    keep_texts(analysis, &key);
+    row_key_keep_texts(&key, &analysis->last, analysis->book.arena);
     return true;
 }
 
@@ -346,77 +269,9 @@ const char *analysis_authority_name(const struct analysis *analysis)
 {
     const struct book *book = &analysis->book;
     for (uint32_t i = 0; i < book->authority_count; i++)
-        if (same_text(book->authorities[i].code, text_of(analysis->local_authority)))
+        if (text_same(book->authorities[i].code, text_of(analysis->local_authority)))
             return book->authorities[i].name;
     return NULL;
-}
-
-/* ---- evidence */
-
-/* A clock or a family measure: its cells stand together in evidence.csv. */
-struct block {
-    const char *name; /* of a clock with the dot, so that names sort as its measures do */
-    bool is_clock;
-    int index;
-};
-
-static int by_block_name(const void *a, const void *b)
-{
-    return strcmp(((const struct block *)a)->name, ((const struct block *)b)->name);
-}
-
-static void list_blocks(struct block blocks[CLOCKS + FAMILY_MEASURES], struct arena *arena)
-{
-    for (int c = 0; c < CLOCKS; c++)
-        blocks[c] = (struct block){joined(clocks[c].id, "", arena), true, c};
-    for (int m = 0; m < FAMILY_MEASURES; m++)
-        blocks[CLOCKS + m] = (struct block){family_measures[m].id, false, m};
-    qsort(blocks, CLOCKS + FAMILY_MEASURES, sizeof blocks[0], by_block_name);
-}
-
-static bool give_clock(struct analysis *analysis, enum clock_id clock, cell_sink *sink, void *context, struct err *err)
-{
-    struct book *book = &analysis->book;
-    struct clock_tally *tally = &book->clock_tallies[clock];
-    bool given = true;
-    if (is_told_from_records(clock)) {
-        book->purpose = PURPOSE_TALLY | PURPOSE_LIST;
-        tell_from_records(book, clock);
-        analysis->listed[clock] = true;
-    }
-    clock_tally_settle(tally);
-    if (tally->instances > 0) {
-        arena_begin_pass(&analysis->pass, book->arena);
-        given = clock_evidence(tally, analysis->measure_names[clock], &analysis->order, &analysis->pass, sink, context,
-                               err);
-        arena_free(&analysis->pass);
-    }
-    for (enum grain grain = 0; grain < GRAINS; grain++)
-        arena_free(&book->tally_arenas[clock][grain]);
-    return given;
-}
-
-static bool give_family(struct analysis *analysis, int measure, cell_sink *sink, void *context, struct err *err)
-{
-    if (measure == FAMILY_QA_AGREEMENT)
-        return audit_agreement_evidence(&analysis->book, &analysis->order, sink, context, err);
-    return family_evidence(&analysis->book.family_tallies[measure], &analysis->order, sink, context, err);
-}
-
-bool analysis_evidence(struct analysis *analysis, cell_sink *sink, void *context, struct err *err)
-{
-    if (analysis->evidence_given)
-        return err_set(err, ERR_INTERNAL, "the evidence of an analysis is given once");
-    analysis->evidence_given = true;
-    struct block blocks[CLOCKS + FAMILY_MEASURES];
-    list_blocks(blocks, analysis->book.arena);
-    for (int i = 0; i < CLOCKS + FAMILY_MEASURES; i++) {
-        bool given = blocks[i].is_clock ? give_clock(analysis, (enum clock_id)blocks[i].index, sink, context, err)
-                                        : give_family(analysis, blocks[i].index, sink, context, err);
-        if (!given)
-            return false;
-    }
-    return true;
 }
 
 bool analysis_findings(const struct analysis *analysis, finding_sink *sink, void *context, struct err *err)

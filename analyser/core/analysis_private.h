@@ -6,15 +6,7 @@
 
 #include "core/book.h"
 #include "core/category_order.h"
-
-enum { KEY_COLUMNS = 3 };
-
-/* The key of the row before, to know a duplicate by where rows come in the order of their keys. */
-struct last_key {
-    bool there;
-    int64_t number[KEY_COLUMNS];
-    struct text text[KEY_COLUMNS];
-};
+#include "core/row_key.h"
 
 struct analysis {
     struct book book;

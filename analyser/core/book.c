@@ -67,34 +67,46 @@ bool row_elsewhere(const struct row *row, uint16_t authority)
     return elsewhere;
 }
 
-struct case_categories request_categories(const struct request_record *request)
+void read_person_traits(struct case_traits *traits, const struct person_record *person)
 {
-    struct case_categories categories = {.birth = request->birth};
-    categories.of[BREAKDOWN_ALL] = CATEGORY_ALL;
-    categories.of[BREAKDOWN_AUTHORITY] = request->authority;
-    categories.of[BREAKDOWN_ETHNICITY] = request->ethnicity;
-    categories.of[BREAKDOWN_NEED] = request->need;
-    categories.of[BREAKDOWN_PHASE] = request->phase;
-    categories.of[BREAKDOWN_SEX] = request->sex;
-    categories.of[BREAKDOWN_SOCIAL_CARE] = request->social_care;
-    categories.of[BREAKDOWN_SOURCE] = request->source;
-    categories.of[BREAKDOWN_TEAM] = request->team;
-    return categories;
+    traits->birth = person->birth;
+    traits->sex = person->sex;
+    traits->ethnicity = person->ethnicity;
+    traits->social_care = person->social_care;
 }
 
-struct case_categories plan_categories(const struct plan_record *plan)
+struct case_categories categories_of(const struct case_traits *traits)
 {
-    struct case_categories categories = {.birth = plan->birth};
-    categories.of[BREAKDOWN_ALL] = CATEGORY_ALL;
-    categories.of[BREAKDOWN_AUTHORITY] = plan->authority;
-    categories.of[BREAKDOWN_ETHNICITY] = plan->ethnicity;
-    categories.of[BREAKDOWN_NEED] = plan->need;
-    categories.of[BREAKDOWN_PHASE] = plan->phase;
-    categories.of[BREAKDOWN_SEX] = plan->sex;
-    categories.of[BREAKDOWN_SOCIAL_CARE] = plan->social_care;
-    categories.of[BREAKDOWN_SOURCE] = plan->source;
-    categories.of[BREAKDOWN_TEAM] = plan->team;
-    return categories;
+    return (struct case_categories){.birth = traits->birth,
+                                    .of = {
+                                        [BREAKDOWN_ALL] = CATEGORY_ALL,
+                                        [BREAKDOWN_AUTHORITY] = traits->authority,
+                                        [BREAKDOWN_ETHNICITY] = traits->ethnicity,
+                                        [BREAKDOWN_NEED] = traits->need,
+                                        [BREAKDOWN_PHASE] = traits->phase,
+                                        [BREAKDOWN_SEX] = traits->sex,
+                                        [BREAKDOWN_SOCIAL_CARE] = traits->social_care,
+                                        [BREAKDOWN_SOURCE] = traits->source,
+                                        [BREAKDOWN_TEAM] = traits->team,
+                                    }};
+}
+
+enum aside_reason find_request(struct book *book, int64_t id, uint32_t *place)
+{
+    struct records *records = &book->records;
+    *place = key_index_find(&records->request_index, id);
+    if (*place == ROW_NONE)
+        return ASIDE_ORPHAN;
+    return records->requests[*place].flags & REQUEST_ELSEWHERE ? ASIDE_OTHER_AUTHORITY : ASIDE_NOT;
+}
+
+enum aside_reason find_plan(struct book *book, int64_t id, uint32_t *place)
+{
+    struct records *records = &book->records;
+    *place = key_index_find(&records->plan_index, id);
+    if (*place == ROW_NONE)
+        return ASIDE_ORPHAN;
+    return records->plans[*place].flags & PLAN_ELSEWHERE ? ASIDE_OTHER_AUTHORITY : ASIDE_NOT;
 }
 
 static void list_open(struct book *book, enum clock_id clock, const struct instance *instance, struct work_place place)

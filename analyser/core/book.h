@@ -120,8 +120,15 @@ bool row_elsewhere(const struct row *row, uint16_t authority);
 
 /* ---- counting */
 
-struct case_categories request_categories(const struct request_record *request);
-struct case_categories plan_categories(const struct plan_record *plan);
+/* The traits that come from the person. */
+void read_person_traits(struct case_traits *traits, const struct person_record *person);
+
+/* In every breakdown that a case has by itself; kind, provider and criterion are left "not recorded". */
+struct case_categories categories_of(const struct case_traits *traits);
+
+/* The request, or plan, that a row refers to; why the row is set aside if there is none to use. */
+enum aside_reason find_request(struct book *book, int64_t id, uint32_t *place);
+enum aside_reason find_plan(struct book *book, int64_t id, uint32_t *place);
 
 /* The case behind an instance, for the worklist. */
 struct work_place {

@@ -6,8 +6,8 @@
 static const char legend[] =
     " Percentages are rounded half up to one decimal. 95% from and to: how far chance alone may have moved the figure"
     " (the 95% interval). x: not known, or nothing to divide by; z: does not apply; [low]: fewer than 10 cases; empty:"
-    " nothing falls in the period, or the row has no such figure. Quarters are those of the calendar year. A period that"
-    " is not over ends on the day of the analysis; what is open or overdue is counted at the end of the row's last day.";
+    " nothing falls in the period, or the row has no such figure. Quarters are of the calendar year. A period that is"
+    " not over ends on the day of the analysis; what is open or overdue is counted at the end of the row's last day.";
 static const char cut_short[] = " This table is cut: it shows only part of the categories of each period, in the order"
                                 " of their names; evidence.csv has all of them.";
 

@@ -1,5 +1,6 @@
 /*
- * evidence_table_columns.h: the columns of a table of evidence: first what a row is about, then the parts of each figure.
+ * evidence_table_columns.h: the columns of a table of evidence: first what a row is about, then each
+ * figure, a column for each of its parts.
  */
 #ifndef CORE_EVIDENCE_TABLE_COLUMNS_H
 #define CORE_EVIDENCE_TABLE_COLUMNS_H

@@ -123,12 +123,13 @@ static const struct table_figure annual_reviews_and_backlog[] = {
     {"decided on time, of those due", "AR12.on_time", BASIS_DUE, FIGURE_RATE, false},
     {"meeting held on time, of those held", "AR12_MEETING.on_time", BASIS_COMPLETED, FIGURE_RATE, false},
     {"meeting held on time, of those due", "AR12_MEETING.on_time", BASIS_DUE, FIGURE_RATE, false},
-    {"days since the plan was made or last reviewed, median", "AR12.days", BASIS_COMPLETED, FIGURE_DAYS, false},
+    {"from the plan or its last review to the decision, median", "AR12.days", BASIS_COMPLETED, FIGURE_DAYS, false},
     {"decisions to come on the last day", "AR12.open", BASIS_STOCK, FIGURE_COUNT, false},
     {"of these decisions overdue", "AR12.overdue", BASIS_STOCK, FIGURE_COUNT, false},
     {"of these decisions overdue by more than a year", "AR12.overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false},
     {"meetings overdue on the last day", "AR12_MEETING.overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"of these meetings overdue by more than a year", "AR12_MEETING.overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false},
+    {"of these meetings overdue by more than a year", "AR12_MEETING.overdue_over_365", BASIS_STOCK, FIGURE_COUNT,
+     false},
     {"no decision overdue, of live plans", "REVIEW.current", BASIS_STOCK, FIGURE_RATE, false},
     BESIDE_REFUSED,
 };
@@ -151,7 +152,7 @@ static const char *const tribunal_clocks[] = {
 static const struct table_figure phase_transfers[] = {
     ON_TIME("PT"),
     BACKLOG("PT"),
-    {"transfer still not done, of live plans past the day it was due", "PLAN.stale_phase", BASIS_STOCK, FIGURE_RATE, false},
+    {"transfer still not done, of live plans past its day", "PLAN.stale_phase", BASIS_STOCK, FIGURE_RATE, false},
     BESIDE_REFUSED,
 };
 
@@ -189,15 +190,15 @@ static const struct table_figure by_team[] = {
     {"of these overdue for a plan", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, false},
     {"decision in six weeks, of those completed", "REQ6.on_time", BASIS_COMPLETED, FIGURE_SHARE, false},
     {"decision in six weeks, of those due", "REQ6.on_time", BASIS_DUE, FIGURE_SHARE, false},
-    {"of these decisions overdue", "REQ6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"decisions overdue on the last day", "REQ6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
     {"advice in six weeks, of that completed", "ADV6.on_time", BASIS_COMPLETED, FIGURE_SHARE, false},
     {"advice in six weeks, of that due", "ADV6.on_time", BASIS_DUE, FIGURE_SHARE, false},
     {"advice overdue on the last day", "ADV6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
     {"annual review in twelve months, of those completed", "AR12.on_time", BASIS_COMPLETED, FIGURE_SHARE, false},
     {"annual review in twelve months, of those due", "AR12.on_time", BASIS_DUE, FIGURE_SHARE, false},
     {"annual reviews overdue on the last day", "AR12.overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"child's views obtained for the plan, of plans issued", "VOICE.child_assessment", BASIS_COMPLETED, FIGURE_SHARE, false},
-    {"parents' views obtained for the plan, of plans issued", "VOICE.parent_assessment", BASIS_COMPLETED, FIGURE_SHARE, false},
+    {"child's views obtained, of plans issued", "VOICE.child_assessment", BASIS_COMPLETED, FIGURE_SHARE, false},
+    {"parents' views obtained, of plans issued", "VOICE.parent_assessment", BASIS_COMPLETED, FIGURE_SHARE, false},
     {"requests received", "REQUEST.received", BASIS_STARTED, FIGURE_COUNT, false},
     {"requests refused", "REQUEST.refused", BASIS_STARTED, FIGURE_SHARE, false},
     {"assessed and no plan issued", "ASSESSMENT.not_issued", BASIS_COMPLETED, FIGURE_SHARE, false},
@@ -213,9 +214,9 @@ const struct table_definition table_definitions[] = {
         .title = "Final plans within 20 weeks of the request",
         .law = "SEND Regs 2014 reg 13(2), exceptions reg 13(3); comments on the draft reg 13(1)(a)",
         .note = "Days from the request to the final plan; the limit is 140. " BOTH_BASES
-                " As the DfE counts: without requests that went to mediation or to the tribunal. The chance of being on time"
-                " follows all requests received in the period, those still open for as long as they have been; a request"
-                " that is refused or withdrawn is one without a plan on time.",
+                " As the DfE counts: without requests that went to mediation or to the tribunal. The chance of being on"
+                " time follows all requests received in the period, those still open for as long as they have been; a"
+                " request that is refused or withdrawn is one without a plan on time.",
         .periods = TABLE_EVERY_PERIOD,
         FIGURES(twenty_weeks),
     },
@@ -224,8 +225,8 @@ const struct table_definition table_definitions[] = {
         .title = "Decisions whether to assess, within six weeks of the request",
         .law = "SEND Regs 2014 reg 5(1), exceptions reg 5(4)",
         .note = "Days from the request to the decision; the limit is 42. " BOTH_BASES
-                " The chance of being on time follows all requests received in the period, those still open for as long as"
-                " they have been; a request that is withdrawn is one without a decision on time.",
+                " The chance of being on time follows all requests received in the period, those still open for as long"
+                " as they have been; a request that is withdrawn is one without a decision on time.",
         .periods = TABLE_EVERY_PERIOD,
         FIGURES(six_week_decisions),
     },
@@ -272,8 +273,7 @@ const struct table_definition table_definitions[] = {
         .id = "advice_by_contributor",
         .title = "Advice within six weeks, by kind and by provider",
         .law = "SEND Regs 2014 reg 6(1), 8(1), exceptions reg 8(2)",
-        .note = "Kinds, by the limbs of reg 6(1): B education, C health care, D psychology, E social care, F others the"
-                " authority asks, G preparation for adulthood, H others the family asks for. Advice not given by the"
+        .note = "Kinds are the limbs of reg 6(1). Advice not given by the"
                 " day the plan is issued, or the duty to issue it falls away, came too late to count. Grades: by the"
                 " day the advice was received. " BOTH_BASES,
         .periods = TABLE_YEARS | TABLE_LATEST,
@@ -294,8 +294,8 @@ const struct table_definition table_definitions[] = {
         .id = "annual_reviews_and_backlog",
         .title = "Annual reviews within twelve months, and the backlog",
         .law = "CFA 2014 s.44(1), CoP 9.169",
-        .note = "A review is done when the decision is notified; the meeting is shown beside it. Every live plan has one"
-                " decision to come, overdue or not. " BOTH_BASES,
+        .note = "A review is done when the decision is notified; the meeting is shown beside it. Every live plan has"
+                " one decision to come, overdue or not. " BOTH_BASES,
         .periods = TABLE_EVERY_PERIOD,
         FIGURES(annual_reviews_and_backlog),
     },
@@ -321,7 +321,8 @@ const struct table_definition table_definitions[] = {
         .id = "phase_transfers",
         .title = "Plans ready for a phase transfer",
         .law = "SEND Regs 2014 reg 18(1), CoP 9.179",
-        .note = "The plan must be reviewed and amended on or before the day the transfer is due. A case is open from twelve months before. "
+        .note = "The plan must be reviewed and amended on or before the day the transfer is due. A case is open"
+                " from twelve months before. "
                 BOTH_BASES,
         .periods = TABLE_EVERY_PERIOD,
         FIGURES(phase_transfers),
@@ -350,9 +351,9 @@ const struct table_definition table_definitions[] = {
         .id = "quality_audits",
         .title = "Quality of plans as audited",
         .law = "CFA 2014 s.37(2); SEND Regs 2014 reg 12; CoP 9.61-9.69",
-        .note = "First audits of plans sampled at random, by criterion; sound means a score of 2 or 3. Agreement is the"
-                " how far two audits of one plan agree beyond chance (the linearly weighted kappa, times 100): 100 is in full,"
-                " 0 no more than chance gives, below 0 less.",
+        .note = "First audits of plans sampled at random, by criterion; sound means a score of 2 or 3. Agreement is how"
+                " far two audits of one plan agree beyond chance (the linearly weighted kappa, times 100): 100 is in"
+                " full, 0 no more than chance gives, below 0 less.",
         .periods = TABLE_YEARS | TABLE_QUARTERS | TABLE_LATEST,
         .subjects = quality_measures,
         .breakdowns = by_criterion,
@@ -380,9 +381,9 @@ const struct table_definition table_definitions[] = {
         .id = "data_quality",
         .title = "What is wrong in the data, and what was done about it",
         .law = "the input contract",
-        .note = "Nothing is dropped in silence: what is set aside or read as not recorded is counted here. error: a row, or"
-                " a duty of it, is left out; warning: a value is not used; note: used as it stands, look at it. Of the measures"
-                " touched, * stands for all, or all that begin so. data_quality.csv has examples.",
+        .note = "Nothing is dropped in silence: what is set aside or read as not recorded is counted here. error: a row,"
+                " or a duty of it, is left out; warning: a value is not used; note: used as it stands, look at it. Of the"
+                " measures touched, * stands for all, or all that begin so. data_quality.csv has examples.",
         .rows = TABLE_ROWS_FINDINGS,
     },
 };

@@ -1,8 +1,9 @@
 #include "core/evidence_table_fields.h"
 #include "core/evidence_table_rows.h"
 
-const char *const finding_header[FINDING_COLUMNS] = {"rule",      "severity",        "in", "what was found", "what was done",
-                                                     "how often", "measures touched"};
+const char *const finding_header[FINDING_COLUMNS] = {
+    "rule", "severity", "in", "what was found", "what was done", "how often", "measures touched",
+};
 
 static void put_finding(struct draft *draft, const struct seen_finding *finding)
 {

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "core/evidence_table_categories.h"
 #include "core/evidence_table_columns.h"
 #include "core/evidence_table_entries.h"
 #include "core/evidence_table_rows.h"
@@ -38,7 +39,7 @@ static void put_lead(struct draft *draft, const struct entry *entry)
     put_subject(draft, entry->subject);
     if (table->breakdowns) {
         draft_put(draft, table->breakdowns[entry->breakdown]);
-        draft_put(draft, entry->category);
+        draft_put(draft, category_text(table->breakdowns[entry->breakdown], entry->category, draft->arena));
     }
     if (table->rows == TABLE_ROWS_DAYS)
         draft_put_day(draft, (int32_t)entry->place);

@@ -141,7 +141,7 @@ static bool was_live(const struct plan_record *plan)
 static void count_current(struct book *book, uint32_t place, struct cycle_days *cycle)
 {
     const struct plan_record *plan = &book->records.plans[place];
-    struct case_categories categories = plan_categories(plan);
+    struct case_categories categories = categories_of(&plan->traits);
     struct current_share share = {live_from(plan), plan->ceased};
     if (!was_live(plan))
         return;
@@ -167,7 +167,7 @@ void tell_cycles(struct book *book, enum clock_id clock)
         const struct plan_record *plan = &book->records.plans[place];
         if (!has_cycles(plan))
             continue;
-        struct case_categories categories = plan_categories(plan);
+        struct case_categories categories = categories_of(&plan->traits);
         gather(book, plan, day_of_review, &cycle);
         count_chain(book, clock, place, &cycle, &categories, NULL);
     }
@@ -202,7 +202,7 @@ static void count_stale(struct book *book, const struct transfer_record *transfe
 {
     const struct plan_record *plan = &book->records.plans[transfers[0].plan];
     struct family_tally *tally = &book->family_tallies[FAMILY_PLAN_STALE_PHASE];
-    struct case_categories categories = plan_categories(plan);
+    struct case_categories categories = categories_of(&plan->traits);
     int32_t counted_to = later(live_from(plan), transfers[0].due + 1);
     if (!was_live(plan) || (plan->ceased != DAY_NONE && counted_to >= plan->ceased))
         return;

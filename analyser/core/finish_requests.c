@@ -48,7 +48,7 @@ void finish_requests(struct book *book)
         struct instance plan20;
         if (request->flags & REQUEST_ELSEWHERE || !request_plan_instance(request, &plan20) || plan20.end == DAY_NONE)
             continue;
-        struct case_categories categories = request_categories(request);
+        struct case_categories categories = categories_of(&request->traits);
         if (with_voice)
             count_shares(book, voice_shares, COUNT(voice_shares), request->voice, plan20.end, &categories);
         if (with_advice)

@@ -3,6 +3,11 @@
 
 #include "core/frame.h"
 
+bool text_same(struct text a, struct text b)
+{
+    return a.length == b.length && memcmp(a.bytes, b.bytes, a.length) == 0;
+}
+
 static void shape_column(struct frame_column *column, enum column_type type, struct arena *arena)
 {
     *column = (struct frame_column){.type = type};

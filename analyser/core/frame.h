@@ -7,6 +7,7 @@
 #ifndef CORE_FRAME_H
 #define CORE_FRAME_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,6 +25,9 @@ struct text {
     const char *bytes; /* NULL: not recorded */
     uint32_t length;
 };
+
+/* Whether two texts that are recorded are the same bytes. */
+bool text_same(struct text a, struct text b);
 
 /* One of the arrays is set, by type: number for bigint, integer and smallint. Each holds FRAME_ROWS values. */
 struct frame_column {

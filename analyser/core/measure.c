@@ -15,7 +15,8 @@ const struct clock_measure clock_measures[CLOCK_MEASURES] = {
         .title = "Chance of being done by the due day",
         .definition = "Of the cases that started in the period: the Aalen-Johansen probability of having ended by the"
                       " due day. An end after the due day and a duty that fell away compete; cases still open count"
-                      " for as long as they have been seen.",
+                      " for as long as they have been seen. Not known while some are open and none has been seen to"
+                      " its due day.",
     },
     [MEASURE_DAYS] = {
         .name = "days", COMPLETED, DAYS,
@@ -48,7 +49,7 @@ const struct clock_measure clock_measures[CLOCK_MEASURES] = {
         .name = "half_done", STARTED, DAYS,
         .title = "Days until half are done",
         .definition = "Of the cases that started in the period: the first day since the start on which the curve of"
-                      " all ends reaches 50%.",
+                      " all ends reaches 50%. If it does not: not known while some are open, else it does not apply.",
     },
     [MEASURE_ON_TIME] = {
         .name = "on_time", COMPLETED, PERCENT, .of_floors = true,
@@ -60,7 +61,7 @@ const struct clock_measure clock_measures[CLOCK_MEASURES] = {
         .name = "on_time", DUE, PERCENT,
         .title = "On time, of those due",
         .definition = "Of the cases whose limit ran out in the period, finished or not: those that ended on or before"
-                      " the due day. Cases that fell away by then are left out.",
+                      " the due day. Cases that fell away by then, or are still running, are left out.",
     },
     [MEASURE_ON_TIME_EX] = {
         .name = "on_time_ex", COMPLETED, PERCENT, ONLY_WITH_EXCEPTIONS,
@@ -165,21 +166,21 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
         .id = "ADVICE.sound", COMPLETED, PERCENT,
         .period_by = "the day the advice was received",
         .denominator = "advice of kinds B to H received and graded, not a nil return",
-        .numerator = "graded sound or strong",
+        .numerator = "graded sound or strong (2 or 3)",
         .title = "Advice graded sound or strong",
     },
     [FAMILY_ASSESSMENT_NOT_ISSUED] = {
         .id = "ASSESSMENT.not_issued", COMPLETED, PERCENT,
         .period_by = "the day of the assessment's outcome",
-        .denominator = "assessments decided either way, with the date",
+        .denominator = "assessments decided either way, with the date; not of historical or exported requests",
         .numerator = "the outcome is that no plan is issued",
         .title = "Assessments after which no plan was issued",
     },
     [FAMILY_PLAN_STALE_PHASE] = {
         .id = "PLAN.stale_phase", STOCK, PERCENT, ON_THE_DAY,
-        .denominator = "live plans with a phase transfer due before the day",
-        .numerator = "such a transfer without its final plan by the day",
-        .title = "Live plans with a missed phase transfer",
+        .denominator = "live plans (as in REVIEW.current) with a phase transfer due before the day",
+        .numerator = "any such transfer without its final plan by the day",
+        .title = "Live plans past a phase transfer that is still not done",
     },
     [FAMILY_QA_AGREEMENT] = {
         .id = "QA.agreement", COMPLETED, PERCENT, BY_AUDIT,
@@ -190,13 +191,13 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_QA_OVERALL_SOUND] = {
         .id = "QA.overall_sound", COMPLETED, PERCENT, BY_AUDIT,
         .denominator = "first audits of randomly sampled plans",
-        .numerator = "the overall score is sound or strong",
+        .numerator = "the overall score is sound or strong (2 or 3)",
         .title = "Plans audited as sound or strong overall",
     },
     [FAMILY_QA_SOUND] = {
         .id = "QA.sound", COMPLETED, PERCENT, BY_AUDIT,
         .denominator = "scores of first audits of randomly sampled plans",
-        .numerator = "the score is sound or strong",
+        .numerator = "the score is sound or strong (2 or 3)",
         .title = "Audit scores that are sound or strong",
     },
     [FAMILY_REQUEST_RECEIVED] = {
@@ -214,19 +215,19 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_REQUEST_WITHDRAWN] = {
         .id = "REQUEST.withdrawn", STARTED, PERCENT, BY_RECEIPT,
         .denominator = "requests received, historical ones left out",
-        .numerator = "the request was withdrawn before a decision",
+        .numerator = "the request was withdrawn",
         .title = "Requests withdrawn",
     },
     [FAMILY_REVIEW_CURRENT] = {
         .id = "REVIEW.current", STOCK, PERCENT, ON_THE_DAY,
-        .denominator = "live plans",
-        .numerator = "the annual review is not overdue",
-        .title = "Live plans reviewed in time",
+        .denominator = "live plans: made or started, transferred in if they were, and not ceased by the day",
+        .numerator = "the decision of the annual review is not overdue",
+        .title = "Live plans without an overdue annual review",
     },
     [FAMILY_VOICE_CHILD_ACTED_ON] = {
         .id = "VOICE.child_acted_on", COMPLETED, PERCENT, BY_PLAN_ISSUED,
         .numerator = "the child's views obtained by that day and reflected in outcomes or provision",
-        .title = "The child's views changed the plan",
+        .title = "The child's views reflected in outcomes or provision",
     },
     [FAMILY_VOICE_CHILD_ASSESSMENT] = {
         .id = "VOICE.child_assessment", COMPLETED, PERCENT, BY_PLAN_ISSUED,
@@ -245,23 +246,23 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     },
     [FAMILY_VOICE_CHILD_OWN_WORDS] = {
         .id = "VOICE.child_own_words", COMPLETED, PERCENT, BY_PLAN_ISSUED,
-        .numerator = "the child's views obtained by that day in own words, by communication aid or by observation",
+        .numerator = "the child's views obtained by that day in own words, or by communication aid or observation",
         .title = "The child's views in own words, or observed",
     },
     [FAMILY_VOICE_CHILD_REVIEW] = {
         .id = "VOICE.child_review", COMPLETED, PERCENT, BY_MEETING,
-        .numerator = "the child attended or contributed, or the child's views are recorded",
-        .title = "The child took part in the review",
+        .numerator = "the child attended or contributed, or the child's views were obtained, in any form",
+        .title = "The child took part or gave views at the review",
     },
     [FAMILY_VOICE_CHILD_REVIEW_UNRECORDED] = {
         .id = "VOICE.child_review_unrecorded", COMPLETED, PERCENT, BY_MEETING,
-        .numerator = "nothing recorded about the child's part",
+        .numerator = "nothing recorded about the child's part or views, not even that there were none",
         .title = "The child's part in the review: nothing recorded",
     },
     [FAMILY_VOICE_PARENT_ACTED_ON] = {
         .id = "VOICE.parent_acted_on", COMPLETED, PERCENT, BY_PLAN_ISSUED,
         .numerator = "the parents' views obtained by that day and reflected in outcomes or provision",
-        .title = "The parents' views changed the plan",
+        .title = "The parents' views reflected in outcomes or provision",
     },
     [FAMILY_VOICE_PARENT_ASSESSMENT] = {
         .id = "VOICE.parent_assessment", COMPLETED, PERCENT, BY_PLAN_ISSUED,
@@ -280,12 +281,12 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     },
     [FAMILY_VOICE_PARENT_REVIEW] = {
         .id = "VOICE.parent_review", COMPLETED, PERCENT, BY_MEETING,
-        .numerator = "the parents attended or contributed, or their views are recorded",
-        .title = "The parents took part in the review",
+        .numerator = "the parents attended or contributed, or their views were obtained, in any form",
+        .title = "The parents took part or gave views at the review",
     },
     [FAMILY_VOICE_PARENT_REVIEW_UNRECORDED] = {
         .id = "VOICE.parent_review_unrecorded", COMPLETED, PERCENT, BY_MEETING,
-        .numerator = "nothing recorded about the parents' part",
+        .numerator = "nothing recorded about the parents' part or views, not even that there were none",
         .title = "The parents' part in the review: nothing recorded",
     },
 };

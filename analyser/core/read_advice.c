@@ -82,20 +82,18 @@ static void note_contribution(struct request_record *request, const struct advic
 
 static enum aside_reason take_advice(struct book *book, const struct frame *frame, size_t row)
 {
-    struct records *records = &book->records;
     struct row at = {book, RELATION_ADVICE, frame->columns[ADVICE_ID].number[row]};
-    uint32_t place = key_index_find(&records->request_index, frame->columns[ADVICE_REQUEST].number[row]);
-    if (place == ROW_NONE)
-        return ASIDE_ORPHAN;
-    struct request_record *request = &records->requests[place];
-    if (request->flags & REQUEST_ELSEWHERE)
-        return ASIDE_OTHER_AUTHORITY;
+    uint32_t place;
+    enum aside_reason aside = find_request(book, frame->columns[ADVICE_REQUEST].number[row], &place);
+    if (aside != ASIDE_NOT)
+        return aside;
+    struct request_record *request = &book->records.requests[place];
     struct advice advice = read_values(&at, frame, row, place);
     if (after_as_of(book, frame->columns[ADVICE_REQUESTED].day[row]))
         return ASIDE_NOT; /* not asked for yet: the row is not there */
     if (advice.received != DAY_NONE && advice.requested == DAY_NONE)
         row_found(&at, RULE_ADVICE_RECEIVED_NOT_REQUESTED);
-    struct case_categories categories = request_categories(request);
+    struct case_categories categories = categories_of(&request->traits);
     categories.of[BREAKDOWN_KIND] = advice.kind;
     categories.of[BREAKDOWN_PROVIDER] = advice.provider;
     struct instance instance;

@@ -22,9 +22,10 @@ static enum aside_reason take_audit(struct book *book, const struct frame *frame
 {
     struct records *records = &book->records;
     struct row at = {book, RELATION_AUDIT, frame->columns[AUDIT_ID].number[row]};
-    uint32_t place = key_index_find(&records->plan_index, frame->columns[AUDIT_PLAN].number[row]);
-    if (place == ROW_NONE)
-        return ASIDE_ORPHAN;
+    uint32_t place;
+    enum aside_reason aside = find_plan(book, frame->columns[AUDIT_PLAN].number[row], &place);
+    if (aside == ASIDE_ORPHAN)
+        return aside;
     struct audit_record *audit = &records->audits[records->audit_count];
     *audit = (struct audit_record){
         .id = at.key,
@@ -35,9 +36,9 @@ static enum aside_reason take_audit(struct book *book, const struct frame *frame
         .overall = (int8_t)row_number(&at, frame->columns[AUDIT_OVERALL].number[row], 0, 3),
     };
     key_index_add(&records->audit_index, records->audit_count++);
-    if (records->plans[place].flags & PLAN_ELSEWHERE)
-        return ASIDE_OTHER_AUTHORITY;
-    struct case_categories categories = plan_categories(&records->plans[place]);
+    if (aside != ASIDE_NOT)
+        return aside;
+    struct case_categories categories = categories_of(&records->plans[place].traits);
     if (counts(audit))
         family_tally_add(&book->family_tallies[FAMILY_QA_OVERALL_SOUND], audit->audited, &categories,
                          audit->overall >= SOUND);
@@ -63,7 +64,7 @@ static void pair_audits(struct book *book)
         book->audit_pairs = growing(book->arena, book->audit_pairs, book->audit_pair_count, &room,
                                     sizeof book->audit_pairs[0]);
         book->audit_pairs[book->audit_pair_count++] = (struct audit_pair){
-            second->audited, plan_categories(&records->plans[second->plan]),
+            second->audited, categories_of(&records->plans[second->plan].traits),
             (uint8_t)records->audits[place].overall, (uint8_t)second->overall};
     }
 }
@@ -84,7 +85,7 @@ static enum aside_reason take_score(struct book *book, const struct frame *frame
     const struct plan_record *plan = &records->plans[audit->plan];
     if (plan->flags & PLAN_ELSEWHERE)
         return ASIDE_OTHER_AUTHORITY;
-    struct case_categories categories = plan_categories(plan);
+    struct case_categories categories = categories_of(&plan->traits);
     categories.of[BREAKDOWN_CRITERION] = row_code(&at, CODES_CRITERION, frame->columns[SCORE_CRITERION].text[row]);
     int score = row_number(&at, frame->columns[SCORE_VALUE].number[row], 0, 3);
     if (counts(audit))

@@ -29,9 +29,9 @@ static enum aside_reason find_case(const struct records *records, int64_t reques
         return ASIDE_OTHER_AUTHORITY;
     if (request != ROW_NONE)
         *found = (struct order_case){{.kind = WORK_REQUEST, .place = request},
-                                     request_categories(&records->requests[request])};
+                                     categories_of(&records->requests[request].traits)};
     else if (plan != ROW_NONE)
-        *found = (struct order_case){{.kind = WORK_PLAN, .place = plan}, plan_categories(&records->plans[plan])};
+        *found = (struct order_case){{.kind = WORK_PLAN, .place = plan}, categories_of(&records->plans[plan].traits)};
     return ASIDE_NOT;
 }
 
@@ -62,13 +62,11 @@ enum { SECTION_PLAN, SECTION_VERSION, SECTION_LETTER };
 
 static enum aside_reason take_section(struct book *book, const struct frame *frame, size_t row)
 {
-    struct records *records = &book->records;
     struct row at = {book, RELATION_PLAN_SECTION, frame->columns[SECTION_PLAN].number[row]};
-    uint32_t place = key_index_find(&records->plan_index, at.key);
-    if (place == ROW_NONE)
-        return ASIDE_ORPHAN;
-    if (records->plans[place].flags & PLAN_ELSEWHERE)
-        return ASIDE_OTHER_AUTHORITY;
+    uint32_t place;
+    enum aside_reason aside = find_plan(book, at.key, &place);
+    if (aside != ASIDE_NOT)
+        return aside;
     row_event(&at, frame->columns[SECTION_VERSION].day[row]);
     row_code(&at, CODES_SECTION, frame->columns[SECTION_LETTER].text[row]);
     return ASIDE_NOT;

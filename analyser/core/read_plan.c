@@ -24,27 +24,16 @@ static void begin_plans(struct book *book, uint64_t rows)
 /* The need and the source come through the plan's request. */
 static void read_request(const struct row *at, int64_t request_id, struct plan_record *plan)
 {
-    const struct records *records = &at->book->records;
+    uint32_t place;
     if (request_id == NUMBER_NONE)
         return;
-    uint32_t place = key_index_find(&records->request_index, request_id);
-    if (place == ROW_NONE) {
+    enum aside_reason aside = find_request(at->book, request_id, &place);
+    if (aside == ASIDE_ORPHAN)
         row_found(at, RULE_PLAN_REQUEST_MISSING);
+    if (aside != ASIDE_NOT)
         return;
-    }
-    const struct request_record *request = &records->requests[place];
-    if (request->flags & REQUEST_ELSEWHERE)
-        return;
-    plan->need = request->need;
-    plan->source = request->source;
-}
-
-static void read_person(struct plan_record *plan, const struct person_record *person)
-{
-    plan->birth = person->birth;
-    plan->sex = person->sex;
-    plan->ethnicity = person->ethnicity;
-    plan->social_care = person->social_care;
+    plan->traits.need = at->book->records.requests[place].traits.need;
+    plan->traits.source = at->book->records.requests[place].traits.source;
 }
 
 static void read_dates(const struct row *at, const struct frame *frame, size_t row, struct plan_record *plan)
@@ -59,8 +48,8 @@ static void read_dates(const struct row *at, const struct frame *frame, size_t r
         row_found(at, RULE_PLAN_WITHOUT_ANCHOR);
     if (plan->anchor != DAY_NONE && plan->ceased != DAY_NONE && plan->ceased < plan->anchor)
         row_found(at, RULE_CEASED_BEFORE_MADE);
-    if (plan->anchor != DAY_NONE && plan->birth != DAY_NONE &&
-        age_band(plan->birth, plan->anchor) == CATEGORY_NOT_RECORDED)
+    if (plan->anchor != DAY_NONE && plan->traits.birth != DAY_NONE &&
+        age_band(plan->traits.birth, plan->anchor) == CATEGORY_NOT_RECORDED)
         row_found(at, RULE_AGE_OUT_OF_RANGE);
 }
 
@@ -79,13 +68,13 @@ static enum aside_reason take_plan(struct book *book, const struct frame *frame,
         return ASIDE_ORPHAN;
     struct plan_record *plan = &records->plans[records->plan_count];
     plan->id = at.key;
-    read_person(plan, &records->persons[person]);
+    read_person_traits(&plan->traits, &records->persons[person]);
     read_dates(&at, frame, row, plan);
     read_request(&at, frame->columns[PLAN_REQUEST].number[row], plan);
-    plan->team = row_category(&at, BREAKDOWN_TEAM, frame->columns[PLAN_TEAM].text[row]);
-    plan->authority = row_category(&at, BREAKDOWN_AUTHORITY, frame->columns[PLAN_AUTHORITY].text[row]);
-    plan->phase = row_phase(&at, frame->columns[PLAN_SETTING].number[row]);
-    bool elsewhere = row_elsewhere(&at, plan->authority);
+    plan->traits.team = row_category(&at, BREAKDOWN_TEAM, frame->columns[PLAN_TEAM].text[row]);
+    plan->traits.authority = row_category(&at, BREAKDOWN_AUTHORITY, frame->columns[PLAN_AUTHORITY].text[row]);
+    plan->traits.phase = row_phase(&at, frame->columns[PLAN_SETTING].number[row]);
+    bool elsewhere = row_elsewhere(&at, plan->traits.authority);
     plan->flags = elsewhere ? PLAN_ELSEWHERE : 0;
     if (!elsewhere)
         note_live(&records->persons[person], plan);

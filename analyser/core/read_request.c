@@ -47,15 +47,13 @@ static void find_missing_dates(const struct row *at, uint8_t outcome, int32_t de
 
 static void read_person(const struct row *at, const struct person_record *person, struct request_record *request)
 {
-    request->birth = person->birth;
-    request->sex = person->sex;
-    request->ethnicity = person->ethnicity;
-    request->social_care = person->social_care;
-    if (request->birth == DAY_NONE || request->received == DAY_NONE)
+    int32_t birth = person->birth;
+    read_person_traits(&request->traits, person);
+    if (birth == DAY_NONE || request->received == DAY_NONE)
         return;
-    if (request->birth > request->received)
+    if (birth > request->received)
         row_found(at, RULE_BIRTH_AFTER_RECEIVED);
-    else if (age_band(request->birth, request->received) == CATEGORY_NOT_RECORDED)
+    else if (age_band(birth, request->received) == CATEGORY_NOT_RECORDED)
         row_found(at, RULE_AGE_OUT_OF_RANGE);
 }
 
@@ -90,6 +88,16 @@ static uint16_t request_flags(const struct row *at, const struct frame *frame, s
     return (uint16_t)flags;
 }
 
+static void read_request_traits(const struct row *at, const struct frame *frame, size_t row,
+                                struct case_traits *traits)
+{
+    int source = row_number(at, frame->columns[REQUEST_SOURCE].number[row], 1, 5);
+    traits->source = source < 0 ? CATEGORY_NOT_RECORDED : (uint8_t)source;
+    traits->team = row_category(at, BREAKDOWN_TEAM, frame->columns[REQUEST_TEAM].text[row]);
+    traits->authority = row_category(at, BREAKDOWN_AUTHORITY, frame->columns[REQUEST_AUTHORITY].text[row]);
+    traits->phase = row_phase(at, frame->columns[REQUEST_SETTING].number[row]);
+}
+
 static enum aside_reason take_request(struct book *book, const struct frame *frame, size_t row)
 {
     struct records *records = &book->records;
@@ -101,13 +109,9 @@ static enum aside_reason take_request(struct book *book, const struct frame *fra
     request->id = at.key;
     read_request_dates(&at, frame, row, request);
     read_person(&at, &records->persons[person], request);
-    int source = row_number(&at, frame->columns[REQUEST_SOURCE].number[row], 1, 5);
-    request->source = source < 0 ? CATEGORY_NOT_RECORDED : (uint8_t)source;
-    request->team = row_category(&at, BREAKDOWN_TEAM, frame->columns[REQUEST_TEAM].text[row]);
-    request->authority = row_category(&at, BREAKDOWN_AUTHORITY, frame->columns[REQUEST_AUTHORITY].text[row]);
-    request->phase = row_phase(&at, frame->columns[REQUEST_SETTING].number[row]);
+    read_request_traits(&at, frame, row, &request->traits);
     request->flags = request_flags(&at, frame, row);
-    bool elsewhere = row_elsewhere(&at, request->authority);
+    bool elsewhere = row_elsewhere(&at, request->traits.authority);
     if (elsewhere)
         request->flags |= REQUEST_ELSEWHERE;
     key_index_add(&records->request_index, records->request_count++);
@@ -147,14 +151,12 @@ static unsigned assessment_flags(const struct row *at, const struct frame *frame
 
 static enum aside_reason take_assessment(struct book *book, const struct frame *frame, size_t row)
 {
-    struct records *records = &book->records;
     struct row at = {book, RELATION_ASSESSMENT, frame->columns[ASSESSMENT_REQUEST].number[row]};
-    uint32_t place = key_index_find(&records->request_index, at.key);
-    if (place == ROW_NONE)
-        return ASIDE_ORPHAN;
-    struct request_record *request = &records->requests[place];
-    if (request->flags & REQUEST_ELSEWHERE)
-        return ASIDE_OTHER_AUTHORITY;
+    uint32_t place;
+    enum aside_reason aside = find_request(book, at.key, &place);
+    if (aside != ASIDE_NOT)
+        return aside;
+    struct request_record *request = &book->records.requests[place];
     int32_t outcome_date = frame->columns[ASSESSMENT_OUTCOME_DATE].day[row];
     int32_t withdrawn_date = frame->columns[ASSESSMENT_WITHDRAWN_DATE].day[row];
     uint8_t outcome = row_code(&at, CODES_OUTCOME, frame->columns[ASSESSMENT_OUTCOME].text[row]);
@@ -178,17 +180,14 @@ enum { NEED_REQUEST, NEED_RANK, NEED_CODE };
 
 static enum aside_reason take_sen_need(struct book *book, const struct frame *frame, size_t row)
 {
-    struct records *records = &book->records;
     struct row at = {book, RELATION_SEN_NEED, frame->columns[NEED_REQUEST].number[row]};
-    uint32_t place = key_index_find(&records->request_index, at.key);
-    if (place == ROW_NONE)
-        return ASIDE_ORPHAN;
-    struct request_record *request = &records->requests[place];
-    if (request->flags & REQUEST_ELSEWHERE)
-        return ASIDE_OTHER_AUTHORITY;
+    uint32_t place;
+    enum aside_reason aside = find_request(book, at.key, &place);
+    if (aside != ASIDE_NOT)
+        return aside;
     uint8_t need = row_code(&at, CODES_NEED, frame->columns[NEED_CODE].text[row]);
     if (row_number(&at, frame->columns[NEED_RANK].number[row], 1, 2) == 1)
-        request->need = need;
+        book->records.requests[place].traits.need = need;
     return ASIDE_NOT;
 }
 
@@ -209,7 +208,7 @@ void tell_requests(struct book *book, enum clock_id clock)
         if (request->flags & REQUEST_ELSEWHERE)
             continue;
         struct case_days days;
-        struct case_categories categories = request_categories(request);
+        struct case_categories categories = categories_of(&request->traits);
         request_days(request, &days);
         tell_request(book, clock, place, &days, &categories);
     }
@@ -257,7 +256,7 @@ static void count_requests(struct book *book)
         if (request->flags & REQUEST_ELSEWHERE)
             continue;
         struct case_days days;
-        struct case_categories categories = request_categories(request);
+        struct case_categories categories = categories_of(&request->traits);
         request_days(request, &days);
         note_contradictions(book, place, &days, &categories);
         count_request_families(book, request, &categories);

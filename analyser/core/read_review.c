@@ -128,16 +128,16 @@ static enum aside_reason take_review(struct book *book, const struct frame *fram
 {
     struct records *records = &book->records;
     struct row at = {book, RELATION_REVIEW, frame->columns[REVIEW_ID].number[row]};
-    uint32_t place = key_index_find(&records->plan_index, frame->columns[REVIEW_PLAN].number[row]);
-    if (place == ROW_NONE)
-        return ASIDE_ORPHAN;
+    uint32_t place;
+    enum aside_reason aside = find_plan(book, frame->columns[REVIEW_PLAN].number[row], &place);
+    if (aside == ASIDE_ORPHAN)
+        return aside;
+    uint16_t voice = meet_voice(book, at.key, aside == ASIDE_NOT ? REVIEW_MET : REVIEW_MET_ELSEWHERE);
+    if (aside != ASIDE_NOT)
+        return aside;
     struct plan_record *plan = &records->plans[place];
-    bool elsewhere = plan->flags & PLAN_ELSEWHERE;
-    uint16_t voice = meet_voice(book, at.key, elsewhere ? REVIEW_MET_ELSEWHERE : REVIEW_MET);
-    if (elsewhere)
-        return ASIDE_OTHER_AUTHORITY;
     struct case_days days;
-    struct case_categories categories = plan_categories(plan);
+    struct case_categories categories = categories_of(&plan->traits);
     uint8_t kind = row_code(&at, CODES_REVIEW_KIND, frame->columns[REVIEW_KIND_OF].text[row]);
     review_days(&at, frame, row, plan, &days);
     find_contradictions(&at, &days);

@@ -20,6 +20,19 @@ struct person_record { /* 16 bytes */
     uint8_t live_plans; /* at as_of, stops at 255 */
 };
 
+/* What a case is broken down by, as category numbers: of a request, and of a plan. */
+struct case_traits { /* 16 bytes */
+    int32_t birth;
+    uint16_t team;
+    uint16_t phase;
+    uint16_t authority;
+    uint8_t source;
+    uint8_t need;
+    uint8_t sex;
+    uint8_t ethnicity;
+    uint8_t social_care;
+};
+
 enum request_flag {
     REQUEST_EXPORTED = 1 << 0,
     REQUEST_EXCEPTED = 1 << 1,      /* reg 5(4) */
@@ -44,45 +57,29 @@ enum { VOICE_OF_PARENT_SHIFT = 8 };
 
 struct request_record { /* 56 bytes */
     int64_t id;
-    int32_t birth;
+    struct case_traits traits;
     int32_t received;
     int32_t decided;   /* request.outcome_date */
     int32_t withdrawn; /* request.withdrawn_date */
     int32_t assessment_decided;
     int32_t assessment_withdrawn;
     int32_t draft;
-    uint16_t team; /* category numbers */
-    uint16_t phase;
-    uint16_t authority;
-    uint16_t flags;
+    uint16_t flags; /* enum request_flag */
     uint16_t voice; /* enum voice_bit */
     uint8_t outcome;
     uint8_t assessment_outcome;
-    uint8_t source;
-    uint8_t need;
-    uint8_t sex;
-    uint8_t ethnicity;
-    uint8_t social_care;
 };
 
 enum plan_flag { PLAN_ELSEWHERE = 1 << 0 };
 
 struct plan_record { /* 48 bytes */
     int64_t id;
-    int32_t birth;
+    struct case_traits traits;
     int32_t anchor; /* first made, else start */
     int32_t ceased;
     int32_t transferred;
     uint32_t newest_review; /* place of its last review record + 1, 0: none */
-    uint16_t team;
-    uint16_t phase;
-    uint16_t authority;
-    uint8_t source;
-    uint8_t need;
-    uint8_t sex;
-    uint8_t ethnicity;
-    uint8_t social_care;
-    uint8_t flags;
+    uint8_t flags;          /* enum plan_flag */
 };
 
 /* A review of kind annual or phase_transfer, in a chain by plan. */

@@ -56,11 +56,11 @@ static void fill_place(const struct book *book, const struct work_record *record
     uint16_t authority = CATEGORY_NOT_RECORDED;
     uint16_t team = CATEGORY_NOT_RECORDED;
     if (kind_of(record) == WORK_REQUEST) {
-        authority = book->records.requests[record->place].authority;
-        team = book->records.requests[record->place].team;
+        authority = book->records.requests[record->place].traits.authority;
+        team = book->records.requests[record->place].traits.team;
     } else if (kind_of(record) == WORK_PLAN) {
-        authority = book->records.plans[record->place].authority;
-        team = book->records.plans[record->place].team;
+        authority = book->records.plans[record->place].traits.authority;
+        team = book->records.plans[record->place].traits.team;
     }
     work->local_authority = authorities[authority];
     work->team = teams[team];
@@ -117,9 +117,9 @@ static void fetch(const struct book *book, const struct work_entry *entry)
     const struct work_record *record = entry->record;
     __builtin_prefetch(&(entry + AHEAD)->record->due);
     if (kind_of(record) == WORK_REQUEST)
-        __builtin_prefetch(&book->records.requests[record->place].team);
+        __builtin_prefetch(&book->records.requests[record->place].traits);
     else if (kind_of(record) == WORK_PLAN)
-        __builtin_prefetch(&book->records.plans[record->place].team);
+        __builtin_prefetch(&book->records.plans[record->place].traits);
 }
 
 bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context, struct err *err)

@@ -6,7 +6,7 @@ static const int32_t as_of = 8932; /* 2024-06-15 */
 
 static struct analysis_options options(void)
 {
-    return (struct analysis_options){.as_of = as_of, .since = day_of(2022, 1, 1), .authority = NULL};
+    return (struct analysis_options){.as_of = as_of, .since = day_of(2022, 1, 1)};
 }
 
 static void the_order_of_rows_changes_nothing(void **state)
@@ -51,6 +51,53 @@ static void the_size_of_the_frames_changes_nothing(void **state)
         outcome_free(&cut);
     }
     outcome_free(&whole);
+    world_free(&world);
+}
+
+/* Hands that do the work as late as they may: only when they are waited for. */
+struct late_hands {
+    beside_work *work;
+    void *argument;
+    int pieces;
+};
+
+static void put_off(void *context, beside_work *work, void *argument)
+{
+    struct late_hands *hands = context;
+    assert_null(hands->work); /* one piece at a time */
+    hands->work = work;
+    hands->argument = argument;
+}
+
+static void do_at_last(void *context)
+{
+    struct late_hands *hands = context;
+    beside_work *work = hands->work;
+    hands->work = NULL;
+    hands->pieces += work != NULL;
+    if (work)
+        work(hands->argument);
+}
+
+static void work_done_beside_changes_nothing(void **state)
+{
+    (void)state;
+    struct late_hands hands = {NULL, NULL, 0};
+    const struct beside beside = {put_off, do_at_last, &hands};
+    const struct analysis_options in_turn = options();
+    struct analysis_options with_hands = options();
+    struct world world;
+    struct outcome first;
+    struct outcome second;
+    with_hands.beside = &beside;
+    draw_world(&world, 6, 700, as_of, 1200, true); /* more instances than are counted at a time */
+    outcome_of(&first, &world, &in_turn, FRAME_ROWS);
+    outcome_of(&second, &world, &with_hands, FRAME_ROWS);
+    assert_null(hands.work);
+    assert_true(hands.pieces > 0);
+    assert_same_outcome(&first, &second);
+    outcome_free(&first);
+    outcome_free(&second);
     world_free(&world);
 }
 
@@ -278,6 +325,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_order_of_rows_changes_nothing),
         cmocka_unit_test(the_size_of_the_frames_changes_nothing),
+        cmocka_unit_test(work_done_beside_changes_nothing),
         cmocka_unit_test(every_row_is_used_or_set_aside_for_a_reason),
         cmocka_unit_test(cells_are_in_order_and_sane),
         cmocka_unit_test(slices_add_up_to_the_whole),

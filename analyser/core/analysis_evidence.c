@@ -1,0 +1,74 @@
+/* The evidence: clocks and family measures one after the other, by name. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/analysis_private.h"
+#include "core/audit_agreement.h"
+#include "core/clock_evidence.h"
+
+/* A clock or a family measure: its cells stand together in evidence.csv. */
+struct block {
+    const char *name; /* of its first measure */
+    bool is_clock;
+    int index;
+};
+
+static int by_block_name(const void *a, const void *b)
+{
+    return strcmp(((const struct block *)a)->name, ((const struct block *)b)->name);
+}
+
+static void list_blocks(const struct analysis *analysis, struct block blocks[CLOCKS + FAMILY_MEASURES])
+{
+    for (int c = 0; c < CLOCKS; c++)
+        blocks[c] = (struct block){analysis->measure_names[c][0], true, c};
+    for (int m = 0; m < FAMILY_MEASURES; m++)
+        blocks[CLOCKS + m] = (struct block){family_measures[m].id, false, m};
+    qsort(blocks, CLOCKS + FAMILY_MEASURES, sizeof blocks[0], by_block_name);
+}
+
+static bool give_clock(struct analysis *analysis, enum clock_id clock, cell_sink *sink, void *context, struct err *err)
+{
+    struct book *book = &analysis->book;
+    struct clock_tally *tally = &book->clock_tallies[clock];
+    bool given = true;
+    if (is_told_from_records(clock)) {
+        book->purpose = PURPOSE_TALLY | PURPOSE_LIST;
+        tell_from_records(book, clock);
+        analysis->listed[clock] = true;
+    }
+    clock_tally_settle(tally);
+    if (tally->instances > 0) {
+        arena_begin_pass(&analysis->pass, book->arena);
+        given = clock_evidence(tally, analysis->measure_names[clock], &analysis->order, &analysis->pass, sink, context,
+                               err);
+        arena_free(&analysis->pass);
+    }
+    for (enum grain grain = 0; grain < GRAINS; grain++)
+        arena_free(&book->tally_arenas[clock][grain]);
+    return given;
+}
+
+static bool give_family(struct analysis *analysis, int measure, cell_sink *sink, void *context, struct err *err)
+{
+    if (measure == FAMILY_QA_AGREEMENT)
+        return audit_agreement_evidence(&analysis->book, &analysis->order, sink, context, err);
+    return family_evidence(&analysis->book.family_tallies[measure], &analysis->order, sink, context, err);
+}
+
+bool analysis_evidence(struct analysis *analysis, cell_sink *sink, void *context, struct err *err)
+{
+    if (analysis->evidence_given)
+        return err_set(err, ERR_INTERNAL, "the evidence of an analysis is given once");
+    analysis->evidence_given = true;
+    struct block blocks[CLOCKS + FAMILY_MEASURES];
+    list_blocks(analysis, blocks);
+    for (int i = 0; i < CLOCKS + FAMILY_MEASURES; i++) {
+        bool given = blocks[i].is_clock ? give_clock(analysis, (enum clock_id)blocks[i].index, sink, context, err)
+                                        : give_family(analysis, blocks[i].index, sink, context, err);
+        if (!given)
+            return false;
+    }
+    return true;
+}
+
