@@ -33,7 +33,7 @@ static bool give_clock(struct analysis *analysis, enum clock_id clock, cell_sink
     struct clock_tally *tally = &book->clock_tallies[clock];
     bool given = true;
     if (is_told_from_records(clock)) {
-        book->purpose = PURPOSE_TALLY | PURPOSE_LIST;
+        book->purpose = analysis->listed[clock] ? PURPOSE_TALLY : PURPOSE_TALLY | PURPOSE_LIST;
         tell_from_records(book, clock);
         analysis->listed[clock] = true;
     }

@@ -15,8 +15,8 @@
     {"days until half of those started are done", clock ".half_done", BASIS_STARTED, FIGURE_DAYS, false}
 #define BACKLOG(clock)                                                                                                 \
     {"open on the last day", clock ".open", BASIS_STOCK, FIGURE_COUNT, false},                                         \
-    {"of these overdue", clock ".overdue", BASIS_STOCK, FIGURE_COUNT, false},                                          \
-    {"of these overdue by more than a year", clock ".overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false}
+    {"overdue on the last day", clock ".overdue", BASIS_STOCK, FIGURE_COUNT, false},                                   \
+    {"overdue by more than a year on the last day", clock ".overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false}
 
 /* What stands beside every rate: it falls and rises with them. */
 #define BESIDE_RECEIVED {"requests received", "REQUEST.received", BASIS_STARTED, FIGURE_COUNT, true}
@@ -51,9 +51,9 @@ static const struct table_figure requests_and_refusals[] = {
     {"withdrawn", "REQUEST.withdrawn", BASIS_STARTED, FIGURE_RATE, false},
     {"assessed and no plan issued", "ASSESSMENT.not_issued", BASIS_COMPLETED, FIGURE_RATE, false},
     {"waiting for a decision on the last day", "REQ6.open", BASIS_STOCK, FIGURE_COUNT, false},
-    {"of these overdue for a decision", "REQ6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"overdue for a decision on the last day", "REQ6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
     {"waiting for a plan on the last day", "PLAN20.open", BASIS_STOCK, FIGURE_COUNT, false},
-    {"of these overdue for a plan", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"overdue for a plan on the last day", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, false},
 };
 
 static const struct table_figure refusals_to_issue[] = {
@@ -62,7 +62,7 @@ static const struct table_figure refusals_to_issue[] = {
     DAYS_TAKEN("NOTISSUE16"),
     {"assessed and no plan issued", "ASSESSMENT.not_issued", BASIS_COMPLETED, FIGURE_RATE, false},
     {"waiting for a plan or a refusal on the last day", "PLAN20.open", BASIS_STOCK, FIGURE_COUNT, true},
-    {"of these overdue for a plan", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, true},
+    {"overdue for a plan on the last day", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, true},
     BESIDE_REFUSED,
 };
 
@@ -76,8 +76,8 @@ static const struct table_figure exceptions[] = {
     ON_TIME(""),
     ON_TIME_WITHOUT_EXCEPTIONS(""),
     {"open on the last day", ".open", BASIS_STOCK, FIGURE_COUNT, false},
-    {"of these overdue", ".overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"of these overdue with an exception", ".overdue_excepted", BASIS_STOCK, FIGURE_COUNT, false},
+    {"overdue on the last day", ".overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"overdue with an exception on the last day", ".overdue_excepted", BASIS_STOCK, FIGURE_COUNT, false},
     BESIDE_REFUSED,
 };
 
@@ -125,11 +125,12 @@ static const struct table_figure annual_reviews_and_backlog[] = {
     {"meeting held on time, of those due", "AR12_MEETING.on_time", BASIS_DUE, FIGURE_RATE, false},
     {"from the plan or its last review to the decision, median", "AR12.days", BASIS_COMPLETED, FIGURE_DAYS, false},
     {"decisions to come on the last day", "AR12.open", BASIS_STOCK, FIGURE_COUNT, false},
-    {"of these decisions overdue", "AR12.overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"of these decisions overdue by more than a year", "AR12.overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false},
-    {"meetings overdue on the last day", "AR12_MEETING.overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"of these meetings overdue by more than a year", "AR12_MEETING.overdue_over_365", BASIS_STOCK, FIGURE_COUNT,
+    {"decisions overdue on the last day", "AR12.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"decisions overdue by more than a year on the last day", "AR12.overdue_over_365", BASIS_STOCK, FIGURE_COUNT,
      false},
+    {"meetings overdue on the last day", "AR12_MEETING.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"meetings overdue by more than a year on the last day", "AR12_MEETING.overdue_over_365", BASIS_STOCK,
+     FIGURE_COUNT, false},
     {"no decision overdue, of live plans", "REVIEW.current", BASIS_STOCK, FIGURE_RATE, false},
     BESIDE_REFUSED,
 };
@@ -187,7 +188,7 @@ static const struct table_figure by_team[] = {
     {"final plan in 20 weeks, of those completed", "PLAN20.on_time", BASIS_COMPLETED, FIGURE_RATE, false},
     {"final plan in 20 weeks, of those due", "PLAN20.on_time", BASIS_DUE, FIGURE_RATE, false},
     {"waiting for a plan on the last day", "PLAN20.open", BASIS_STOCK, FIGURE_COUNT, false},
-    {"of these overdue for a plan", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, false},
+    {"overdue for a plan on the last day", "PLAN20.overdue", BASIS_STOCK, FIGURE_COUNT, false},
     {"decision in six weeks, of those completed", "REQ6.on_time", BASIS_COMPLETED, FIGURE_SHARE, false},
     {"decision in six weeks, of those due", "REQ6.on_time", BASIS_DUE, FIGURE_SHARE, false},
     {"decisions overdue on the last day", "REQ6.overdue", BASIS_STOCK, FIGURE_COUNT, false},
@@ -294,8 +295,8 @@ const struct table_definition table_definitions[] = {
         .id = "annual_reviews_and_backlog",
         .title = "Annual reviews within twelve months, and the backlog",
         .law = "CFA 2014 s.44(1), CoP 9.169",
-        .note = "A review is done when the decision is notified; the meeting is shown beside it. Every live plan has"
-                " one decision to come, overdue or not. " BOTH_BASES,
+        .note = "A review is done when the decision is notified; the meeting is shown beside it. A plan has one"
+                " decision to come at a time, overdue or not. " BOTH_BASES,
         .periods = TABLE_EVERY_PERIOD,
         FIGURES(annual_reviews_and_backlog),
     },
@@ -381,9 +382,9 @@ const struct table_definition table_definitions[] = {
         .id = "data_quality",
         .title = "What is wrong in the data, and what was done about it",
         .law = "the input contract",
-        .note = "Nothing is dropped in silence: what is set aside or read as not recorded is counted here. error: a row,"
-                " or a duty of it, is left out; warning: a value is not used; note: used as it stands, look at it. Of the"
-                " measures touched, * stands for all, or all that begin so. data_quality.csv has examples.",
+        .note = "Nothing is dropped in silence: what is set aside or read as not recorded is counted here. error: a"
+                " row, or a duty of it, is left out; warning: a value is not used; note: used as it stands, look at it."
+                " Of the measures touched, * stands for all, or for all that begin so. data_quality.csv has examples.",
         .rows = TABLE_ROWS_FINDINGS,
     },
 };

@@ -58,16 +58,14 @@ static void find_contradictions(const struct row *at, const struct case_days *da
         row_found(at, RULE_REVIEW_AFTER_CEASING);
 }
 
-static const enum clock_id review_clocks[] = {CLOCK_AR_REPORT2, CLOCK_AR_DEC4,    CLOCK_AM_NOTICE4, CLOCK_AM_REPS15,
-                                              CLOCK_AM_FINAL8,  CLOCK_AM_FINAL12, CLOCK_PT};
-
 static void count_clocks(struct book *book, uint32_t plan, const struct case_days *days,
                          const struct case_categories *categories)
 {
     struct work_place place = {.kind = WORK_PLAN, .place = plan};
     struct instance instance;
-    for (size_t i = 0; i < sizeof review_clocks / sizeof review_clocks[0]; i++)
-        book_count(book, review_clocks[i], days, categories, false, place, &instance);
+    for (enum clock_id clock = 0; clock < CLOCKS; clock++)
+        if (clocks[clock].subject == SUBJECT_REVIEW)
+            book_count(book, clock, days, categories, false, place, &instance);
 }
 
 /* One person's voice at a review held: taken part or given, and whether anything is recorded at all. */

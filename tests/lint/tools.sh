@@ -15,7 +15,7 @@ other_version() { # TOOL: says so and succeeds where it is not the one that deci
 
 layout() {
     if other_version clang-format; then return; fi
-    sources '*.c' '*.h' | xargs -r -P 2 -n 8 tests/lint/format || true
+    sources '*.c' '*.h' | xargs -r -P 2 -n 8 tests/lint/format | sed -n 's/^--- \(.*\)$/\1: make format would lay it otherwise/p' || true
 }
 
 # One file at a time: several in one process and this version's analyser takes va_list for uninitialised.

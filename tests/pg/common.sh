@@ -90,7 +90,7 @@ is_empty() { # TEXT: a list of what is wrong
     [[ -z $1 ]] || { printf '%s\n' "$1"; return 1; }
 }
 
-same_file() { cmp -- "$1" "$2" || { diff -u -- "$1" "$2" | head -n 20; return 1; }; }
+same_file() { cmp -- "$1" "$2" || { diff -U 0 -- "$1" "$2" | head -n 12 | cut -c 1-200; return 1; }; }
 
 # --- programs that are tried: NAME stands for work/NAME.out, .err and .exit
 

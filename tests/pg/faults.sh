@@ -92,8 +92,7 @@ nothing_published() { equal "$remembered_bytes" "$(fingerprint "$out/$as_of")"; 
 
 start_sleeper killed 'SIGKILL'
 killed=$process
-kill -KILL "$process"
-await killed
+{ kill -KILL "$process" && await killed; } 2>/dev/null # the shell says "Killed"
 check 'SIGKILL: the evidence is as it was' nothing_published
 check 'SIGKILL: its folder is left over' part_of "$killed"
 stop_backends
@@ -149,8 +148,7 @@ at_moments() { # SIGNAL
     for thousandths in 005 015 030 045 060 080 100 130 160 200 250 300; do
         start moment "$analyser" run --quiet --as-of "$as_of" --out "$out"
         sleep "0.$thousandths"
-        kill -s "$1" "$process" 2>/dev/null || true
-        await moment
+        { kill -s "$1" "$process" || true; await moment; } 2>/dev/null
         code=$(<"$work/moment.exit")
         [[ $code == 0 || $code == 130 || $code == $((128 + $(kill -l "$1"))) ]] || { echo "exit code $code after $thousandths ms"; return 1; }
         if [[ $code != 0 ]]; then interrupted=$((interrupted + 1)); fi

@@ -200,7 +200,7 @@ check 'an ehc of one view gets no tables beside it' one_view_alone
 # --- only ever reads
 
 reader=ehc_reader_$$
-at_end() { psql -X -q -d postgres -c "DROP ROLE IF EXISTS $reader" >/dev/null 2>&1 || { drop_databases; psql -X -q -d postgres -c "DROP ROLE IF EXISTS $reader" >/dev/null 2>&1; }; }
+at_end() { drop_databases; psql -X -q -d postgres -c "DROP ROLE IF EXISTS $reader" >/dev/null 2>&1; } # in this order
 
 may_only_read() {
     ask "CREATE ROLE $reader LOGIN; REVOKE ALL ON DATABASE $PGDATABASE FROM PUBLIC; REVOKE ALL ON SCHEMA public FROM PUBLIC;

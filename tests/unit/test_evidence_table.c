@@ -173,8 +173,8 @@ static void teams_follow_all_and_not_recorded_comes_last(void **state)
     for (size_t r = 0; r < 5; r++)
         assert_string_equal(field(table, r, "category"), expected[r]);
     assert_string_equal(field(table, 2, "final plan in 20 weeks, of those completed: %"), "60.0");
-    assert_string_equal(field(table, 2, "of these overdue for a plan"), "3");
-    assert_string_equal(field(table, 1, "of these overdue for a plan"), "");
+    assert_string_equal(field(table, 2, "overdue for a plan on the last day"), "3");
+    assert_string_equal(field(table, 1, "overdue for a plan on the last day"), "");
     close_world(&world);
 }
 
