@@ -253,8 +253,9 @@ static void one_row_more_or_less_than_was_counted_is_an_error(void **state)
         for (int64_t row = 0; row < 5; row++)
             frame.columns[0].number[row] = row;
         analysis_expect(analysis, RELATION_PERSON, true, true, (uint64_t)(5 + difference));
-        bool read = analysis_take(analysis, &frame, &err) && analysis_relation_done(analysis, RELATION_PERSON, &err);
-        assert_int_equal(read, difference == 0);
+        bool taken = analysis_take(analysis, &frame, &err);
+        assert_int_equal(taken, difference >= 0); /* before there is no room for it */
+        assert_int_equal(taken && analysis_relation_done(analysis, RELATION_PERSON, &err), difference == 0);
         assert_int_equal(err.kind, difference == 0 ? ERR_NONE : ERR_DATA);
         assert_true(difference == 0 || strstr(err.text, "person"));
         arena_free(&arena);

@@ -174,6 +174,8 @@ static void live_plans_are_current_until_the_day_after_the_review_was_due(void *
     analyse();
     assert_share("REVIEW.current", PERIOD_MONTH, day_of(2024, 2, 29), 4, 6);
     assert_share("REVIEW.current", PERIOD_MONTH, day_of(2024, 3, 31), 3, 5);
+    assert_share("REVIEW.current", PERIOD_MONTH, day_of(2024, 4, 30), 3, 5);
+    assert_share("REVIEW.current", PERIOD_MONTH, day_of(2024, 5, 31), 2, 5); /* plan 6 was due on 29 May */
 }
 
 static void a_phase_transfer_is_stale_from_the_day_after_until_it_is_done(void **state)

@@ -54,7 +54,7 @@ static inline int64_t draw_after(struct drawing *drawing, int64_t start, uint32_
         return DAY_INFINITY;
     if (draw_chance(drawing, 3))
         return start - draw_from(drawing, 1, 30);
-    if (draw_chance(drawing, 40))
+    if (draw_chance(drawing, 65))
         return start + limits[random_below(&drawing->random, COUNT_OF(limits))] + draw_from(drawing, -1, 1);
     return start + draw_from(drawing, 0, draw_chance(drawing, 10) ? 900 : 260);
 }
