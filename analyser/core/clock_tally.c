@@ -25,6 +25,7 @@ struct placing {
     uint8_t ended_way;
     uint8_t due_way;
     uint8_t fate;
+    bool counts;      /* it ended, was due, started or was open in the time reported */
     bool seen_to_due; /* its end, closed day or as_of is on or after its due day */
     int32_t waited;   /* days from start to end, closed day or as_of */
 };
@@ -139,6 +140,8 @@ static void place(const struct clock_tally *tally, const struct calendar *calend
     placing->due_way = due_way(instance, as_of);
     placing->fate = fate_of(instance);
     placing->seen_to_due = over >= instance->due;
+    placing->counts = placing->end_slot != SLOT_NONE || placing->due_slot != SLOT_NONE ||
+                      placing->start_slot != SLOT_NONE || placing->open_from < placing->open_until;
     placing->waited = over - instance->start;
 }
 
@@ -189,6 +192,8 @@ enum { AHEAD = 8 };
 /* The counts lie all over: what an instance some places on will touch is asked for now. */
 static void fetch(const struct category_tally *category, const struct placing *placing)
 {
+    if (!placing->counts)
+        return;
     if (placing->end_slot != SLOT_NONE) {
         const struct slot_tally *slot = &category->slots[placing->end_slot];
         __builtin_prefetch(slot->completed, 1);
@@ -211,6 +216,8 @@ static void count_breakdown(const struct tally_batch *batch, enum breakdown_id b
         size_t ahead = i + AHEAD < batch->count ? i + AHEAD : i;
         fetch(category_in(tally, breakdown, batch->category[breakdown][ahead]), &placings[ahead]);
         const struct instance *instance = &batch->instances[i];
+        if (!placings[i].counts)
+            continue; /* its category has an instance all the same */
         count_completed(tally, category, &placings[i], arena);
         if (!every_basis)
             continue;
