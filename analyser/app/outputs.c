@@ -11,7 +11,7 @@
 #include "render/words.h"
 #include "render/worklist_csv.h"
 
-enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644, OTHER_FILES = 5 };
+enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644, OTHER_FILES = 6 };
 
 /* --- one file at a time */
 
@@ -41,6 +41,15 @@ static bool write_table(struct outputs *outputs, const struct people_table *tabl
     return close_file(outputs, err);
 }
 
+/* What each table shows, its law and its legend: a CSV file has no room for them. */
+static bool write_contents(struct outputs *outputs, struct err *err)
+{
+    if (!open_file(outputs, "tables/contents.csv", MODE_PUBLIC, err))
+        return false;
+    contents_csv(&only_writer(outputs)->buf, outputs->tables, outputs->table_count);
+    return close_file(outputs, err);
+}
+
 static bool write_tables(struct outputs *outputs, struct err *err)
 {
     if (!outdir_folder(&outputs->program->outdir, "tables", err))
@@ -48,7 +57,7 @@ static bool write_tables(struct outputs *outputs, struct err *err)
     for (size_t i = 0; i < outputs->table_count; i++)
         if (!write_table(outputs, &outputs->tables[i], err))
             return false;
-    return true;
+    return write_contents(outputs, err);
 }
 
 /* --- data_quality.csv and worklist.csv: keys of cases, for their owner alone */

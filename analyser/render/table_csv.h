@@ -10,4 +10,7 @@
 
 void table_csv(struct buf *buf, const struct people_table *table);
 
+/* tables/contents.csv: what each table shows, what it is about in law, and its note with the legend. */
+void contents_csv(struct buf *buf, const struct people_table *tables, size_t count);
+
 #endif
