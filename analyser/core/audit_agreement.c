@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "core/audit_agreement.h"
 #include "core/cell_value.h"
 #include "core/stats.h"
@@ -9,28 +11,31 @@ static uint16_t category_of_pair(const struct audit_pair *pair, enum breakdown_i
     return pair->categories.of[breakdown];
 }
 
-/* Pairs of a category in a period, by first and second score. Pairs are few: each cell looks through them all. */
-static uint64_t count_pairs(const struct book *book, enum breakdown_id breakdown, uint16_t category,
-                            const struct period *period, uint64_t pairs[4][4])
+/* The pairs of one category by first and second score. */
+struct pair_counts {
+    uint64_t total;
+    uint64_t pairs[4][4];
+};
+
+static void count_pairs(const struct book *book, enum breakdown_id breakdown, const struct period *period,
+                        struct pair_counts *counts)
 {
-    uint64_t total = 0;
     for (uint32_t i = 0; i < book->audit_pair_count; i++) {
         const struct audit_pair *pair = &book->audit_pairs[i];
-        if (pair->audited < period->start || pair->audited > period->end ||
-            category_of_pair(pair, breakdown) != category)
+        if (pair->audited < period->start || pair->audited > period->end)
             continue;
-        pairs[pair->first][pair->second]++;
-        total++;
+        struct pair_counts *count = &counts[category_of_pair(pair, breakdown)];
+        count->pairs[pair->first][pair->second]++;
+        count->total++;
     }
-    return total;
 }
 
-static void agreement_cell(const uint64_t pairs[4][4], uint64_t total, struct cell *cell)
+static void agreement_cell(const struct pair_counts *count, struct cell *cell)
 {
     double kappa;
     cell->has_denominator = true;
-    cell->denominator = total;
-    if (!stats_weighted_kappa(pairs, &kappa)) {
+    cell->denominator = count->total;
+    if (!stats_weighted_kappa((const uint64_t(*)[4])count->pairs, &kappa)) {
         cell->status = STATUS_NOT_AVAILABLE;
         return;
     }
@@ -39,13 +44,14 @@ static void agreement_cell(const uint64_t pairs[4][4], uint64_t total, struct ce
 }
 
 static bool walk_breakdown(const struct book *book, const struct category_order *order, enum breakdown_id breakdown,
-                           const struct period *period, cell_sink *sink, void *context, struct err *err)
+                           const struct period *period, struct pair_counts *counts, cell_sink *sink, void *context,
+                           struct err *err)
 {
+    memset(counts, 0, category_count(order, breakdown) * sizeof counts[0]);
+    count_pairs(book, breakdown, period, counts);
     for (uint32_t i = 0; i < category_count(order, breakdown); i++) {
         uint16_t category = order->of[breakdown][i];
-        uint64_t pairs[4][4] = {{0}};
-        uint64_t total = count_pairs(book, breakdown, category, period, pairs);
-        if (total == 0)
+        if (counts[category].total == 0)
             continue;
         struct cell cell = {.measure = family_measures[FAMILY_QA_AGREEMENT].id,
                             .basis = BASIS_COMPLETED,
@@ -55,7 +61,7 @@ static bool walk_breakdown(const struct book *book, const struct category_order 
                             .breakdown = breakdowns[breakdown].id,
                             .category = category_name(order, breakdown, category),
                             .unit = UNIT_PERCENT};
-        agreement_cell((const uint64_t(*)[4])pairs, total, &cell);
+        agreement_cell(&counts[category], &cell);
         if (!cell_give(&cell, sink, context, err))
             return false;
     }
@@ -63,23 +69,32 @@ static bool walk_breakdown(const struct book *book, const struct category_order 
 }
 
 static bool walk_period(const struct book *book, const struct category_order *order, const struct period *period,
-                        cell_sink *sink, void *context, struct err *err)
+                        struct pair_counts *counts, cell_sink *sink, void *context, struct err *err)
 {
     for (enum breakdown_id b = 0; b < BREAKDOWNS; b++) {
         bool reported = BREAKDOWNS_USUAL & BREAKDOWN_BIT(b) && category_order_has(order, b);
         bool with_period = breakdowns[b].monthly || period->type != PERIOD_MONTH;
-        if (reported && with_period && !walk_breakdown(book, order, b, period, sink, context, err))
+        if (reported && with_period && !walk_breakdown(book, order, b, period, counts, sink, context, err))
             return false;
     }
     return true;
+}
+
+static size_t most_categories(const struct category_order *order)
+{
+    size_t most = 0;
+    for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
+        most = category_count(order, b) > most ? category_count(order, b) : most;
+    return most;
 }
 
 bool audit_agreement_evidence(const struct book *book, const struct category_order *order, cell_sink *sink,
                               void *context, struct err *err)
 {
     const struct calendar *calendar = &book->calendars[GRAIN_MONTH];
+    struct pair_counts *counts = ARENA_NEW(book->arena, most_categories(order), struct pair_counts);
     for (uint16_t p = 0; book->audit_pair_count && p < calendar->period_count; p++)
-        if (!walk_period(book, order, &calendar->periods[p], sink, context, err))
+        if (!walk_period(book, order, &calendar->periods[p], counts, sink, context, err))
             return false;
     return true;
 }

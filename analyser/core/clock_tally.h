@@ -52,7 +52,7 @@ struct category_tally {
     struct bag *overdue_before;
 };
 
-enum { TALLY_BATCH = 1024 };
+enum { TALLY_BATCH = 4096 };
 
 struct tally_batch;
 
