@@ -15,8 +15,10 @@ static bool complete(struct settings *settings, struct err *err)
     char as_of[DAY_TEXT_MOST];
     day_text(settings->as_of, as_of);
     if (settings->since > settings->as_of)
-        return err_set(err, ERR_USAGE, "--since is after the day the analysis is for (%s)\n"
-                                       "Try 'ehc-analyser run --help'.", as_of);
+        return err_set(err, ERR_USAGE,
+                       "--since is after the day the analysis is for (%s)\n"
+                       "Try 'ehc-analyser run --help'.",
+                       as_of);
     return true;
 }
 

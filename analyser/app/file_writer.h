@@ -31,7 +31,7 @@ struct file_writer {
     int write_failed;   /* errno, 0 */
     struct digest *digest;
     struct background *background; /* NULL: chunks are written by the caller */
-    const char *folder; /* for messages */
+    const char *folder;            /* for messages */
     const char *name;
 };
 

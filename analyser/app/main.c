@@ -9,8 +9,8 @@ static struct program program;
 int main(int argc, char **argv)
 {
     program_start(&program);
-    if (setjmp(program.out_of_memory) == 0 &&
-        !commands_run(&program, argc, (const char *const *)argv, &program.err) && program.err.kind == ERR_NONE)
+    if (setjmp(program.out_of_memory) == 0 && !commands_run(&program, argc, (const char *const *)argv, &program.err) &&
+        program.err.kind == ERR_NONE)
         err_set(&program.err, ERR_INTERNAL, "a failure without a reason: please report it");
     return program_end(&program);
 }

@@ -255,8 +255,7 @@ static bool required_are_given(const struct reading *reading, struct err *err)
 bool options_parse(int argc, const char *const *argv, struct settings *settings, const struct command **chosen,
                    struct err *err)
 {
-    struct reading reading = {
-        .argc = argc, .argv = argv, .next = 1, .command = &general, .settings = settings};
+    struct reading reading = {.argc = argc, .argv = argv, .next = 1, .command = &general, .settings = settings};
     *settings = (struct settings){.as_of = DAY_NONE, .since = DAY_NONE};
     *chosen = NULL;
     while (reading.next < argc && !(settings->version && reading.command == &general))

@@ -138,8 +138,8 @@ static void put_summary(const struct run *run, struct buf *printed)
     struct arena *pass = program_new_pass(run->program);
     struct summary *summary = ARENA_NEW(pass, 1, struct summary);
     summary_make(run->outputs.collector, pass, summary);
-    summary_text(printed, summary, heading_of(run->analysis, pass),
-                 console_shows_utf8() ? BLOCKS_UTF8 : BLOCKS_ASCII, pass);
+    summary_text(printed, summary, heading_of(run->analysis, pass), console_shows_utf8() ? BLOCKS_UTF8 : BLOCKS_ASCII,
+                 pass);
 }
 
 static bool print_summary(struct run *run, struct err *err)

@@ -12,7 +12,7 @@ struct settings {
     bool help;
     bool version;
     bool quiet;
-    const char *dbname;    /* NULL: as libpq's environment says */
+    const char *dbname; /* NULL: as libpq's environment says */
     const char *out;
     const char *authority; /* NULL: all */
     int32_t as_of;         /* DAY_NONE: today */

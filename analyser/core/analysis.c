@@ -211,7 +211,8 @@ static bool totals_add_up(const struct analysis *analysis, struct err *err)
         for (int reason = 0; reason < ASIDE_REASONS; reason++)
             sum += total->aside[reason];
         if (sum != total->read || total->read != total->counted)
-            return err_set(err, ERR_DATA, "control totals of %s do not add up: counted %llu, read %llu, used and set aside %llu",
+            return err_set(err, ERR_DATA,
+                           "control totals of %s do not add up: counted %llu, read %llu, used and set aside %llu",
                            contract[r].name, (unsigned long long)total->counted, (unsigned long long)total->read,
                            (unsigned long long)sum);
     }

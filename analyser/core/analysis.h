@@ -22,8 +22,8 @@ struct analysis;
 
 struct analysis_options {
     int32_t as_of;
-    int32_t since;         /* first day of the periods reported */
-    const char *authority; /* NULL: all */
+    int32_t since;               /* first day of the periods reported */
+    const char *authority;       /* NULL: all */
     const struct beside *beside; /* NULL: everything is done in turn */
 };
 
@@ -58,16 +58,16 @@ bool analysis_evidence(struct analysis *analysis, cell_sink *sink, void *context
 
 /* An open instance at as_of. */
 struct work_case {
-    const char *clock;        /* id */
-    const char *case_kind;    /* "request" or "plan" */
+    const char *clock;     /* id */
+    const char *case_kind; /* "request" or "plan" */
     int64_t case_id;
     const char *local_authority; /* "not recorded" where it is */
     const char *team;
-    const char *kind;         /* of advice, else "" */
-    const char *provider;     /* of advice, else "" */
+    const char *kind;     /* of advice, else "" */
+    const char *provider; /* of advice, else "" */
     int32_t start;
     int32_t due;
-    int32_t days_over;        /* as_of - due: negative while there is time */
+    int32_t days_over; /* as_of - due: negative while there is time */
     bool excepted;
 };
 

@@ -71,4 +71,3 @@ bool analysis_evidence(struct analysis *analysis, cell_sink *sink, void *context
     }
     return true;
 }
-

@@ -123,9 +123,9 @@ static void list_open(struct book *book, enum clock_id clock, const struct insta
 }
 
 static const enum relation_id relation_of_subject[SUBJECTS] = {
-    [SUBJECT_REQUEST] = RELATION_REQUEST,    [SUBJECT_ADVICE] = RELATION_ADVICE,
-    [SUBJECT_REVIEW_CYCLE] = RELATION_PLAN,  [SUBJECT_MEETING_CYCLE] = RELATION_PLAN,
-    [SUBJECT_REVIEW] = RELATION_REVIEW,      [SUBJECT_ORDER] = RELATION_TRIBUNAL_ORDER,
+    [SUBJECT_REQUEST] = RELATION_REQUEST,   [SUBJECT_ADVICE] = RELATION_ADVICE,
+    [SUBJECT_REVIEW_CYCLE] = RELATION_PLAN, [SUBJECT_MEETING_CYCLE] = RELATION_PLAN,
+    [SUBJECT_REVIEW] = RELATION_REVIEW,     [SUBJECT_ORDER] = RELATION_TRIBUNAL_ORDER,
 };
 
 static int64_t case_id(const struct book *book, struct work_place place)

@@ -16,7 +16,8 @@ const struct breakdown breakdowns[BREAKDOWNS] = {
     [BREAKDOWN_PROVIDER] = {"provider", "Provider of the advice", true},
     [BREAKDOWN_SEX] = {"sex", "Sex", false},
     [BREAKDOWN_SOCIAL_CARE] = {"social_care", "Known to children's social care", false},
-    [BREAKDOWN_SOURCE] = {"source", "Source of the request (1 family, 2 setting, 3 health, 4 social care, 5 other)", false},
+    [BREAKDOWN_SOURCE] = {"source", "Source of the request (1 family, 2 setting, 3 health, 4 social care, 5 other)",
+                          false},
     [BREAKDOWN_TEAM] = {"team", "Team", true},
 };
 

@@ -38,8 +38,7 @@ enum breakdown_id {
 #define BREAKDOWNS_USUAL                                                                                               \
     (BREAKDOWN_BIT(BREAKDOWNS) - 1 - BREAKDOWN_BIT(BREAKDOWN_CRITERION) - BREAKDOWN_BIT(BREAKDOWN_KIND) -              \
      BREAKDOWN_BIT(BREAKDOWN_PROVIDER))
-#define BREAKDOWNS_OF_ADVICE                                                                                           \
-    (BREAKDOWNS_USUAL | BREAKDOWN_BIT(BREAKDOWN_KIND) | BREAKDOWN_BIT(BREAKDOWN_PROVIDER))
+#define BREAKDOWNS_OF_ADVICE (BREAKDOWNS_USUAL | BREAKDOWN_BIT(BREAKDOWN_KIND) | BREAKDOWN_BIT(BREAKDOWN_PROVIDER))
 #define BREAKDOWNS_OF_CRITERIA (BREAKDOWNS_USUAL | BREAKDOWN_BIT(BREAKDOWN_CRITERION))
 
 /* Months are reported for some breakdowns only; the others have quarters. */

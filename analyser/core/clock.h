@@ -85,14 +85,14 @@ enum condition {
     NEEDS_PLAN_CLOCK = 1 << 1,       /* a request as for PLAN20 */
     NEEDS_NO_MISSING_DATE6 = 1 << 2, /* the outcome that would end or close REQ6 carries its date */
     NEEDS_NO_MISSING_DATE20 = 1 << 3,
-    NEEDS_NOT_ISSUED = 1 << 4,  /* assessment outcome N, request not refused */
-    NEEDS_ISSUED = 1 << 5,      /* assessment outcome Y */
+    NEEDS_NOT_ISSUED = 1 << 4,   /* assessment outcome N, request not refused */
+    NEEDS_ISSUED = 1 << 5,       /* assessment outcome Y */
     NEEDS_BOUND_ADVICE = 1 << 6, /* kind B to H, its request has a PLAN20 instance */
-    NEEDS_AMEND = 1 << 7,       /* review outcome A */
-    EXCEPTED_REQUEST = 1 << 8,  /* a lettered exception is recorded: reg 5(4), */
-    EXCEPTED_PLAN = 1 << 9,     /* reg 10(4), 13(3), */
-    EXCEPTED_ADVICE = 1 << 10,  /* reg 8(2), */
-    EXCEPTED_ORDER = 1 << 11,   /* reg 44(3) */
+    NEEDS_AMEND = 1 << 7,        /* review outcome A */
+    EXCEPTED_REQUEST = 1 << 8,   /* a lettered exception is recorded: reg 5(4), */
+    EXCEPTED_PLAN = 1 << 9,      /* reg 10(4), 13(3), */
+    EXCEPTED_ADVICE = 1 << 10,   /* reg 8(2), */
+    EXCEPTED_ORDER = 1 << 11,    /* reg 44(3) */
 };
 
 enum limit_kind {
@@ -116,7 +116,7 @@ struct clock {
     const char *exception_provision; /* NULL: no exception in law */
     const char *holds_from;          /* ISO date from which this limit is the law */
     enum subject subject;
-    uint32_t needs; /* enum condition bits */
+    uint32_t needs;       /* enum condition bits */
     uint32_t excepted_by; /* the bit of its exception, 0: it has none */
     enum moment start;
     enum moment end;
@@ -130,9 +130,9 @@ extern const struct clock clocks[CLOCKS];
 
 /* One case's days and conditions, as known at as_of. */
 struct case_days {
-    int32_t at[MOMENTS];  /* DAY_NONE where not recorded */
-    uint32_t conditions;  /* enum condition bits that hold */
-    int32_t due;          /* LIMIT_DATE: the due day */
+    int32_t at[MOMENTS];    /* DAY_NONE where not recorded */
+    uint32_t conditions;    /* enum condition bits that hold */
+    int32_t due;            /* LIMIT_DATE: the due day */
     int32_t not_due_before; /* LIMIT_TWELVE_MONTHS: a transferred plan's later due day, else DAY_NONE */
 };
 
@@ -153,7 +153,8 @@ enum instance_outcome {
 };
 
 /* The instance of a clock on a case (spec/clocks.md). The closed day counts only where it is before the end. */
-enum instance_outcome clock_instance(const struct clock *clock, const struct case_days *days, struct instance *instance);
+enum instance_outcome clock_instance(const struct clock *clock, const struct case_days *days,
+                                     struct instance *instance);
 
 enum instance_state {
     STATE_MET,

@@ -50,8 +50,7 @@ static void period_results(struct group *group, const struct clock *clock, struc
     }
 }
 
-static void add_group(struct walk *walk, const struct group *group, struct evidence_space *space,
-                      struct arena *scratch)
+static void add_group(struct walk *walk, const struct group *group, struct evidence_space *space, struct arena *scratch)
 {
     struct group *added = &walk->groups[walk->group_count++];
     *added = *group;
@@ -252,7 +251,8 @@ static bool walk_period(const struct walk *walk, enum clock_measure_id measure, 
         pattern->period_start = period->start;
         pattern->period_end = period->end;
         struct cell cell = blank(pattern, group);
-        if (measure_of_period(measure, group, stretch.from + nth, &cell) && !cell_give(&cell, walk->sink, walk->context, err))
+        if (measure_of_period(measure, group, stretch.from + nth, &cell) &&
+            !cell_give(&cell, walk->sink, walk->context, err))
             return false;
     }
     return true;
@@ -270,7 +270,8 @@ static bool walk_stock_day(const struct walk *walk, enum clock_measure_id measur
         pattern->period_start = stock->day;
         pattern->period_end = stock->day;
         struct cell cell = blank(pattern, group);
-        if (stock_cell(measure, &group->stock[stock->position], &cell) && !cell_give(&cell, walk->sink, walk->context, err))
+        if (stock_cell(measure, &group->stock[stock->position], &cell) &&
+            !cell_give(&cell, walk->sink, walk->context, err))
             return false;
     }
     return true;

@@ -19,7 +19,7 @@ struct placing {
     uint16_t end_slot;
     uint16_t due_slot;
     uint16_t start_slot;
-    uint16_t open_from; /* stock days: first on which it is open */
+    uint16_t open_from;  /* stock days: first on which it is open */
     uint16_t open_until; /* first on which it is no longer */
     uint16_t overdue_from;
     uint8_t ended_way;

@@ -62,7 +62,7 @@ struct clock_tally {
     uint64_t instances;
     const struct calendar *calendars; /* GRAINS of them */
     struct category_tally **of[BREAKDOWNS];
-    uint32_t room[BREAKDOWNS]; /* categories there is room for in `of` */
+    uint32_t room[BREAKDOWNS];       /* categories there is room for in `of` */
     struct tally_batch *batch;       /* being filled */
     struct tally_batch *other_batch; /* its months may still be being counted beside */
     struct arena *arenas;            /* GRAINS of them: what is counted beside allocates beside */

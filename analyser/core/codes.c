@@ -3,7 +3,10 @@
 
 #include "core/codes.h"
 
-#define SET(array) {(array), sizeof(array) / sizeof((array)[0])}
+#define SET(array)                                                                                                     \
+    {                                                                                                                  \
+        (array), sizeof(array) / sizeof((array)[0])                                                                    \
+    }
 
 static const char *const sex[] = {"M", "F"};
 static const char *const ethnicity[] = {"White", "Mixed", "Asian", "Black", "Chinese", "Other"};
@@ -11,7 +14,8 @@ static const char *const social_care[] = {"none", "cin", "cp", "cla"};
 static const char *const outcome[] = {"Y", "N", "A", "W", "H"};
 static const char *const exception[] = {"a", "b", "c", "d"};
 static const char *const advice_exception[] = {"a", "b", "c"};
-static const char *const need[] = {"SPLD", "MLD", "SLD", "PMLD", "SEMH", "SLCN", "HI", "VI", "MSI", "PD", "ASD", "DS", "OTH"};
+static const char *const need[] = {"SPLD", "MLD", "SLD", "PMLD", "SEMH", "SLCN", "HI",
+                                   "VI",   "MSI", "PD",  "ASD",  "DS",   "OTH"};
 static const char *const advice_kind[] = {"A", "B", "C", "D", "E", "F", "G", "H"};
 static const char *const review_kind[] = {"annual", "interim", "phase_transfer"};
 static const char *const review_outcome[] = {"M", "A", "C"};

@@ -21,15 +21,15 @@ struct curve_group {
 };
 
 struct curve_result {
-    uint64_t count;      /* instances */
+    uint64_t count; /* instances */
     uint64_t open;
-    uint64_t on_time;    /* ended on time: where nobody is open, by_due is their share */
-    double by_due;       /* probability of having ended on time */
+    uint64_t on_time; /* ended on time: where nobody is open, by_due is their share */
+    double by_due;    /* probability of having ended on time */
     bool has_interval;
     double lower;
     double upper;
-    bool reached_half;   /* the curve of all ends reaches one half */
-    int32_t half_done;   /* on this day since the start */
+    bool reached_half; /* the curve of all ends reaches one half */
+    int32_t half_done; /* on this day since the start */
 };
 
 struct curve_step;

@@ -14,7 +14,14 @@
 
 enum basis { BASIS_COMPLETED, BASIS_DUE, BASIS_STARTED, BASIS_STOCK, BASES };
 enum unit { UNIT_PERCENT, UNIT_DAYS, UNIT_COUNT, UNITS };
-enum cell_status { STATUS_PLAIN, STATUS_NOT_AVAILABLE, STATUS_SUPPRESSED, STATUS_NOT_APPLICABLE, STATUS_LOW, CELL_STATUSES };
+enum cell_status {
+    STATUS_PLAIN,
+    STATUS_NOT_AVAILABLE,
+    STATUS_SUPPRESSED,
+    STATUS_NOT_APPLICABLE,
+    STATUS_LOW,
+    CELL_STATUSES
+};
 
 /* In the order of their names' bytes, which is the order of evidence.csv. */
 enum period_type {

@@ -53,15 +53,15 @@ size_t people_tables(const struct table_collector *collector, struct arena *aren
 
 /* What of a cell goes into one field. */
 enum table_part {
-    PART_PERCENT,     /* one decimal, from the integers where there are any */
+    PART_PERCENT, /* one decimal, from the integers where there are any */
     PART_NUMERATOR,
     PART_DENOMINATOR,
-    PART_CASES,       /* the same, where it is no denominator but how many cases there were */
-    PART_LOWER,       /* of the 95% interval, one decimal */
+    PART_CASES, /* the same, where it is no denominator but how many cases there were */
+    PART_LOWER, /* of the 95% interval, one decimal */
     PART_UPPER,
-    PART_DAYS,        /* at most one decimal */
+    PART_DAYS, /* at most one decimal */
     PART_COUNT,
-    PART_MARK,        /* "[low]" or empty */
+    PART_MARK, /* "[low]" or empty */
     TABLE_PARTS
 };
 

@@ -11,14 +11,10 @@ const struct figure_parts figure_parts[FIGURE_FORMS] = {
 
 /* What a column's heading ends with, after the figure's label. */
 static const char *const part_headings[TABLE_PARTS] = {
-    [PART_PERCENT] = ": %",
-    [PART_NUMERATOR] = ": number",
-    [PART_DENOMINATOR] = ": out of",
-    [PART_CASES] = ": cases",
-    [PART_LOWER] = ": 95% from",
-    [PART_UPPER] = ": 95% to",
-    [PART_DAYS] = ": days",
-    [PART_COUNT] = "",
+    [PART_PERCENT] = ": %",          [PART_NUMERATOR] = ": number",
+    [PART_DENOMINATOR] = ": out of", [PART_CASES] = ": cases",
+    [PART_LOWER] = ": 95% from",     [PART_UPPER] = ": 95% to",
+    [PART_DAYS] = ": days",          [PART_COUNT] = "",
     [PART_MARK] = ": mark",
 };
 

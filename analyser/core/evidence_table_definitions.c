@@ -3,25 +3,44 @@
 /* Figures that come up in many tables, for the clock or the row's subject ("" before the dot). */
 #define ON_TIME(clock)                                                                                                 \
     {"on time, of those completed", clock ".on_time", BASIS_COMPLETED, FIGURE_RATE, false},                            \
-    {"on time, of those due", clock ".on_time", BASIS_DUE, FIGURE_RATE, false}
+    {                                                                                                                  \
+        "on time, of those due", clock ".on_time", BASIS_DUE, FIGURE_RATE, false                                       \
+    }
 #define ON_TIME_WITHOUT_EXCEPTIONS(clock)                                                                              \
     {"on time without exceptions, of those completed", clock ".on_time_ex", BASIS_COMPLETED, FIGURE_SHARE, false},     \
-    {"on time without exceptions, of those due", clock ".on_time_ex", BASIS_DUE, FIGURE_SHARE, false}
+    {                                                                                                                  \
+        "on time without exceptions, of those due", clock ".on_time_ex", BASIS_DUE, FIGURE_SHARE, false                \
+    }
 #define DAYS_TAKEN(clock)                                                                                              \
     {"days taken, median", clock ".days", BASIS_COMPLETED, FIGURE_DAYS, false},                                        \
-    {"days taken by nine in ten at most", clock ".days_p90", BASIS_COMPLETED, FIGURE_DAYS, false}
+    {                                                                                                                  \
+        "days taken by nine in ten at most", clock ".days_p90", BASIS_COMPLETED, FIGURE_DAYS, false                    \
+    }
 #define STARTED(clock)                                                                                                 \
     {"chance of being on time, of those started", clock ".by_due", BASIS_STARTED, FIGURE_CURVE, false},                \
-    {"days until half of those started are done", clock ".half_done", BASIS_STARTED, FIGURE_DAYS, false}
+    {                                                                                                                  \
+        "days until half of those started are done", clock ".half_done", BASIS_STARTED, FIGURE_DAYS, false             \
+    }
 #define BACKLOG(clock)                                                                                                 \
     {"open on the last day", clock ".open", BASIS_STOCK, FIGURE_COUNT, false},                                         \
-    {"overdue on the last day", clock ".overdue", BASIS_STOCK, FIGURE_COUNT, false},                                   \
-    {"overdue by more than a year on the last day", clock ".overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false}
+        {"overdue on the last day", clock ".overdue", BASIS_STOCK, FIGURE_COUNT, false},                               \
+    {                                                                                                                  \
+        "overdue by more than a year on the last day", clock ".overdue_over_365", BASIS_STOCK, FIGURE_COUNT, false     \
+    }
 
 /* What stands beside every rate: it falls and rises with them. */
-#define BESIDE_RECEIVED {"requests received", "REQUEST.received", BASIS_STARTED, FIGURE_COUNT, true}
-#define BESIDE_REFUSED {"requests refused", "REQUEST.refused", BASIS_STARTED, FIGURE_SHARE, true}
-#define BESIDE_NOT_ISSUED {"assessed and no plan issued", "ASSESSMENT.not_issued", BASIS_COMPLETED, FIGURE_SHARE, true}
+#define BESIDE_RECEIVED                                                                                                \
+    {                                                                                                                  \
+        "requests received", "REQUEST.received", BASIS_STARTED, FIGURE_COUNT, true                                     \
+    }
+#define BESIDE_REFUSED                                                                                                 \
+    {                                                                                                                  \
+        "requests refused", "REQUEST.refused", BASIS_STARTED, FIGURE_SHARE, true                                       \
+    }
+#define BESIDE_NOT_ISSUED                                                                                              \
+    {                                                                                                                  \
+        "assessed and no plan issued", "ASSESSMENT.not_issued", BASIS_COMPLETED, FIGURE_SHARE, true                    \
+    }
 
 #define FIGURES(list) .figures = (list), .figure_count = sizeof(list) / sizeof((list)[0])
 
@@ -41,8 +60,10 @@ static const struct table_figure twenty_weeks[] = {
 };
 
 static const struct table_figure six_week_decisions[] = {
-    ON_TIME("REQ6"), ON_TIME_WITHOUT_EXCEPTIONS("REQ6"), DAYS_TAKEN("REQ6"), STARTED("REQ6"), BACKLOG("REQ6"),
-    BESIDE_RECEIVED, BESIDE_REFUSED,
+    ON_TIME("REQ6"),    ON_TIME_WITHOUT_EXCEPTIONS("REQ6"),
+    DAYS_TAKEN("REQ6"), STARTED("REQ6"),
+    BACKLOG("REQ6"),    BESIDE_RECEIVED,
+    BESIDE_REFUSED,
 };
 
 static const struct table_figure requests_and_refusals[] = {
@@ -67,7 +88,7 @@ static const struct table_figure refusals_to_issue[] = {
 };
 
 static const char *const clocks_with_exceptions[] = {
-    "REQ6",       "PLAN20",    "NOTISSUE16", "ADV6",      "TR_ASSESS2", "TR_NOISSUE10",
+    "REQ6",      "PLAN20",    "NOTISSUE16", "ADV6",      "TR_ASSESS2", "TR_NOISSUE10",
     "TR_PLAN14", "TR_DRAFT5", "TR_FINAL11", "TR_AMEND5", "TR_NAME2",   NULL,
 };
 
@@ -82,9 +103,9 @@ static const struct table_figure exceptions[] = {
 };
 
 static const char *const clocks_with_backlogs[] = {
-    "REQ6",       "PLAN20", "ADV6",       "AR12",         "AR12_MEETING", "AR_REPORT2", "AR_DEC4",
-    "AM_NOTICE4", "AM_FINAL8", "AM_FINAL12", "PT",         "TR_ASSESS2",   "TR_NOISSUE10", "TR_PLAN14",
-    "TR_DRAFT5",  "TR_FINAL11", "TR_AMEND5", "TR_NAME2",   NULL,
+    "REQ6",       "PLAN20",     "ADV6",       "AR12",     "AR12_MEETING", "AR_REPORT2",   "AR_DEC4",
+    "AM_NOTICE4", "AM_FINAL8",  "AM_FINAL12", "PT",       "TR_ASSESS2",   "TR_NOISSUE10", "TR_PLAN14",
+    "TR_DRAFT5",  "TR_FINAL11", "TR_AMEND5",  "TR_NAME2", NULL,
 };
 
 static const struct table_figure open_cases_by_age[] = {
@@ -129,15 +150,18 @@ static const struct table_figure annual_reviews_and_backlog[] = {
     {"decisions overdue by more than a year on the last day", "AR12.overdue_over_365", BASIS_STOCK, FIGURE_COUNT,
      false},
     {"meetings overdue on the last day", "AR12_MEETING.overdue", BASIS_STOCK, FIGURE_COUNT, false},
-    {"meetings overdue by more than a year on the last day", "AR12_MEETING.overdue_over_365", BASIS_STOCK,
-     FIGURE_COUNT, false},
+    {"meetings overdue by more than a year on the last day", "AR12_MEETING.overdue_over_365", BASIS_STOCK, FIGURE_COUNT,
+     false},
     {"no decision overdue, of live plans", "REVIEW.current", BASIS_STOCK, FIGURE_RATE, false},
     BESIDE_REFUSED,
 };
 
 /* Duties that run on their own rows: both bases, the days, the backlog, the refusals. */
 static const struct table_figure duties[] = {
-    ON_TIME(""), DAYS_TAKEN(""), BACKLOG(""), BESIDE_REFUSED,
+    ON_TIME(""),
+    DAYS_TAKEN(""),
+    BACKLOG(""),
+    BESIDE_REFUSED,
 };
 
 static const struct table_figure duties_with_exceptions[] = {
@@ -323,8 +347,7 @@ const struct table_definition table_definitions[] = {
         .title = "Plans ready for a phase transfer",
         .law = "SEND Regs 2014 reg 18(1), CoP 9.179",
         .note = "The plan must be reviewed and amended on or before the day the transfer is due. A case is open"
-                " from twelve months before. "
-                BOTH_BASES,
+                " from twelve months before. " BOTH_BASES,
         .periods = TABLE_EVERY_PERIOD,
         FIGURES(phase_transfers),
     },

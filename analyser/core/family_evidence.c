@@ -30,8 +30,8 @@ static struct share_counts sum(const struct share_counts *counts, uint32_t from,
 }
 
 /* The nth period, or stock day, of the pattern's type in the breakdown's calendar; false where there is none. */
-static bool add_up(const struct walk *walk, enum breakdown_id breakdown, const struct share_counts *counts,
-                   size_t nth, struct cell *cell, struct share_counts *total)
+static bool add_up(const struct walk *walk, enum breakdown_id breakdown, const struct share_counts *counts, size_t nth,
+                   struct cell *cell, struct share_counts *total)
 {
     const struct calendar *calendar = calendar_of(walk, breakdown);
     bool stock = cell->basis == BASIS_STOCK;
@@ -51,8 +51,8 @@ static bool add_up(const struct walk *walk, enum breakdown_id breakdown, const s
     return total->denominator > 0;
 }
 
-static bool walk_breakdown(const struct walk *walk, enum breakdown_id breakdown, const struct cell *pattern,
-                           size_t nth, struct err *err)
+static bool walk_breakdown(const struct walk *walk, enum breakdown_id breakdown, const struct cell *pattern, size_t nth,
+                           struct err *err)
 {
     for (uint32_t i = 0; i < category_count(walk->order, breakdown); i++) {
         uint16_t category = walk->order->of[breakdown][i];
@@ -90,8 +90,7 @@ bool family_evidence(const struct family_tally *tally, const struct category_ord
                      void *context, struct err *err)
 {
     struct walk walk = {tally, order, sink, context};
-    struct cell pattern = {
-        .measure = tally->measure->id, .basis = tally->measure->basis, .unit = tally->measure->unit};
+    struct cell pattern = {.measure = tally->measure->id, .basis = tally->measure->basis, .unit = tally->measure->unit};
     for (enum period_type type = 0; type < PERIOD_TYPES; type++) {
         pattern.period_type = type;
         size_t most = most_of_type(&walk, &pattern);

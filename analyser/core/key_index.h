@@ -13,8 +13,8 @@
 #define ROW_NONE UINT32_MAX
 
 struct key_index {
-    uint32_t *slots; /* 0 empty, else row + 1 */
-    uint64_t lines; /* sixteen slots each */
+    uint32_t *slots;          /* 0 empty, else row + 1 */
+    uint64_t lines;           /* sixteen slots each */
     const unsigned char *ids; /* the id of row 0 */
     size_t stride;            /* bytes from one row's id to the next one's */
 };

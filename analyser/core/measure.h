@@ -44,7 +44,7 @@ struct clock_measure {
     enum unit unit;
     bool only_with_exceptions; /* only for clocks that have exceptions in law */
     bool only_plan20;
-    bool of_floors;            /* floors have it */
+    bool of_floors; /* floors have it */
     const char *title;
     const char *definition;
 };

@@ -45,12 +45,12 @@ struct calendar {
     uint16_t day_count;
     int32_t *days; /* distinct stock days, ascending; the last is as_of */
     uint16_t stock_count;
-    struct stock_day *stocks; /* in the order of evidence.csv */
+    struct stock_day *stocks;                /* in the order of evidence.csv */
     struct stretch periods_of[PERIOD_TYPES]; /* where `periods` lists those of each type */
     struct stretch stocks_of[PERIOD_TYPES];
-    int32_t base;             /* first day of the two tables below */
-    uint16_t *slot_of;        /* slot of each day from base to as_of */
-    uint16_t *day_from;       /* position of the first stock day on or after each day from base to as_of */
+    int32_t base;       /* first day of the two tables below */
+    uint16_t *slot_of;  /* slot of each day from base to as_of */
+    uint16_t *day_from; /* position of the first stock day on or after each day from base to as_of */
 };
 
 /* since <= as_of. Tables are of as many days as lie between the two. */

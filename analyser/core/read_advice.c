@@ -106,4 +106,6 @@ static enum aside_reason take_advice(struct book *book, const struct frame *fram
 
 const struct reader reader_of_advice = {{"advice_id", "request_id", "kind", "provider", "requested_date",
                                          "received_date", "exception", "nil_return", "grade"},
-                                        NULL, take_advice, NULL};
+                                        NULL,
+                                        take_advice,
+                                        NULL};

@@ -57,20 +57,20 @@ static void pair_audits(struct book *book)
     uint32_t room = 0;
     for (uint32_t i = 0; i < records->audit_count; i++) {
         const struct audit_record *second = &records->audits[i];
-        uint32_t place = second->second_of == NUMBER_NONE ? ROW_NONE
-                                                          : key_index_find(&records->audit_index, second->second_of);
+        uint32_t place =
+            second->second_of == NUMBER_NONE ? ROW_NONE : key_index_find(&records->audit_index, second->second_of);
         if (place == ROW_NONE || !scored(book, second) || !scored(book, &records->audits[place]))
             continue;
-        book->audit_pairs = growing(book->arena, book->audit_pairs, book->audit_pair_count, &room,
-                                    sizeof book->audit_pairs[0]);
-        book->audit_pairs[book->audit_pair_count++] = (struct audit_pair){
-            second->audited, categories_of(&records->plans[second->plan].traits),
-            (uint8_t)records->audits[place].overall, (uint8_t)second->overall};
+        book->audit_pairs =
+            growing(book->arena, book->audit_pairs, book->audit_pair_count, &room, sizeof book->audit_pairs[0]);
+        book->audit_pairs[book->audit_pair_count++] =
+            (struct audit_pair){second->audited, categories_of(&records->plans[second->plan].traits),
+                                (uint8_t)records->audits[place].overall, (uint8_t)second->overall};
     }
 }
 
-const struct reader reader_of_audit = {{"audit_id", "plan_id", "audited_date", "sample", "second_of", "overall"},
-                                       begin_audits, take_audit, pair_audits};
+const struct reader reader_of_audit = {
+    {"audit_id", "plan_id", "audited_date", "sample", "second_of", "overall"}, begin_audits, take_audit, pair_audits};
 
 enum { SCORE_AUDIT, SCORE_CRITERION, SCORE_VALUE };
 

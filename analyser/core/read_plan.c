@@ -43,7 +43,8 @@ static void read_dates(const struct row *at, const struct frame *frame, size_t r
     plan->anchor = first_made != DAY_NONE ? first_made : start;
     plan->ceased = row_event(at, frame->columns[PLAN_CEASE].day[row]);
     plan->transferred = row_event(at, frame->columns[PLAN_TRANSFERRED].day[row]);
-    bool neither = frame->columns[PLAN_FIRST_MADE].day[row] == DAY_NONE && frame->columns[PLAN_START].day[row] == DAY_NONE;
+    bool neither =
+        frame->columns[PLAN_FIRST_MADE].day[row] == DAY_NONE && frame->columns[PLAN_START].day[row] == DAY_NONE;
     if (neither)
         row_found(at, RULE_PLAN_WITHOUT_ANCHOR);
     if (plan->anchor != DAY_NONE && plan->ceased != DAY_NONE && plan->ceased < plan->anchor)
@@ -94,4 +95,6 @@ static void find_several_live(struct book *book)
 
 const struct reader reader_of_plan = {{"plan_id", "person_id", "request_id", "local_authority", "first_made_date",
                                        "start_date", "cease_date", "transferred_date", "team", "setting_urn"},
-                                      begin_plans, take_plan, find_several_live};
+                                      begin_plans,
+                                      take_plan,
+                                      find_several_live};

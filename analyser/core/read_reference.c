@@ -21,7 +21,8 @@ static enum aside_reason take_authority(struct book *book, const struct frame *f
     return ASIDE_NOT;
 }
 
-const struct reader reader_of_authority = {{"local_authority", "name", "region"}, begin_authorities, take_authority, NULL};
+const struct reader reader_of_authority = {
+    {"local_authority", "name", "region"}, begin_authorities, take_authority, NULL};
 
 enum { SETTING_URN, SETTING_PHASE };
 
@@ -52,7 +53,8 @@ static void begin_persons(struct book *book, uint64_t rows)
     struct records *records = &book->records;
     arena_begin_pass(&book->person_arena, book->arena);
     records->persons = ARENA_NEW(&book->person_arena, rows, struct person_record);
-    key_index_init(&records->person_index, &book->person_arena, rows, &records->persons[0].id, sizeof records->persons[0]);
+    key_index_init(&records->person_index, &book->person_arena, rows, &records->persons[0].id,
+                   sizeof records->persons[0]);
 }
 
 static enum aside_reason take_person(struct book *book, const struct frame *frame, size_t row)

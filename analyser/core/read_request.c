@@ -37,7 +37,8 @@ static uint8_t outcome_made(const struct book *book, uint8_t outcome, int32_t ou
     return outcome;
 }
 
-static void find_missing_dates(const struct row *at, uint8_t outcome, int32_t decided, int32_t withdrawn, bool yes_needs_date)
+static void find_missing_dates(const struct row *at, uint8_t outcome, int32_t decided, int32_t withdrawn,
+                               bool yes_needs_date)
 {
     if (decided == DAY_NONE && (outcome == OUTCOME_NO || (outcome == OUTCOME_YES && yes_needs_date)))
         row_found(at, RULE_OUTCOME_WITHOUT_DATE);
@@ -88,8 +89,7 @@ static uint16_t request_flags(const struct row *at, const struct frame *frame, s
     return (uint16_t)flags;
 }
 
-static void read_request_traits(const struct row *at, const struct frame *frame, size_t row,
-                                struct case_traits *traits)
+static void read_request_traits(const struct row *at, const struct frame *frame, size_t row, struct case_traits *traits)
 {
     int source = row_number(at, frame->columns[REQUEST_SOURCE].number[row], 1, 5);
     traits->source = source < 0 ? CATEGORY_NOT_RECORDED : (uint8_t)source;
@@ -121,7 +121,9 @@ static enum aside_reason take_request(struct book *book, const struct frame *fra
 const struct reader reader_of_request = {{"request_id", "person_id", "local_authority", "received_date", "source",
                                           "outcome", "outcome_date", "exception", "mediation", "tribunal",
                                           "withdrawn_date", "exported_to", "team", "setting_urn"},
-                                         begin_requests, take_request, NULL};
+                                         begin_requests,
+                                         take_request,
+                                         NULL};
 
 enum {
     ASSESSMENT_REQUEST,
@@ -165,16 +167,19 @@ static enum aside_reason take_assessment(struct book *book, const struct frame *
     request->assessment_withdrawn = row_event(&at, withdrawn_date);
     request->draft = row_event(&at, frame->columns[ASSESSMENT_DRAFT_DATE].day[row]);
     request->flags |= (uint16_t)assessment_flags(&at, frame, row);
-    find_missing_dates(&at, request->assessment_outcome, request->assessment_decided, request->assessment_withdrawn, false);
+    find_missing_dates(&at, request->assessment_outcome, request->assessment_decided, request->assessment_withdrawn,
+                       false);
     if (request->outcome == OUTCOME_NO && request->assessment_outcome == OUTCOME_YES)
         row_found(&at, RULE_ASSESSMENT_AFTER_REFUSAL);
     return ASIDE_NOT;
 }
 
 const struct reader reader_of_assessment = {{"request_id", "outcome", "outcome_date", "withdrawn_date", "week20",
-                                             "exception", "draft_plan_date", "mediation", "tribunal",
-                                             "other_mediation", "other_tribunal"},
-                                            NULL, take_assessment, NULL};
+                                             "exception", "draft_plan_date", "mediation", "tribunal", "other_mediation",
+                                             "other_tribunal"},
+                                            NULL,
+                                            take_assessment,
+                                            NULL};
 
 enum { NEED_REQUEST, NEED_RANK, NEED_CODE };
 

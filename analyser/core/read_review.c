@@ -175,6 +175,8 @@ static void settle_voices(struct book *book)
 
 const struct reader reader_of_review = {{"review_id", "plan_id", "kind", "meeting_date", "report_date", "outcome",
                                          "decision_date", "amendment_notice_date", "final_plan_date",
-                                         "phase_transfer_due_date", "phase_transfer_final_date",
-                                         "child_participation", "parent_participation"},
-                                        begin_reviews, take_review, settle_voices};
+                                         "phase_transfer_due_date", "phase_transfer_final_date", "child_participation",
+                                         "parent_participation"},
+                                        begin_reviews,
+                                        take_review,
+                                        settle_voices};

@@ -132,4 +132,6 @@ static enum aside_reason take_voice(struct book *book, const struct frame *frame
 
 const struct reader reader_of_voice = {{"voice_id", "request_id", "review_id", "whose", "form", "obtained_date",
                                         "reflected_in_outcomes", "reflected_in_provision"},
-                                       begin_voices, take_voice, NULL};
+                                       begin_voices,
+                                       take_voice,
+                                       NULL};

@@ -39,8 +39,8 @@ enum request_flag {
     REQUEST_PLAN_EXCEPTED = 1 << 2, /* reg 10(4), 13(3) */
     REQUEST_DISPUTED = 1 << 3,      /* some mediation or tribunal flag: outside the DfE's 20-week population */
     REQUEST_ASSESSED = 1 << 4,
-    REQUEST_ELSEWHERE = 1 << 5, /* of another authority than the one asked for */
-    REQUEST_HEALTH_ADVICE = 1 << 6,      /* given before the plan was issued */
+    REQUEST_ELSEWHERE = 1 << 5,     /* of another authority than the one asked for */
+    REQUEST_HEALTH_ADVICE = 1 << 6, /* given before the plan was issued */
     REQUEST_SOCIAL_CARE_ADVICE = 1 << 7,
 };
 

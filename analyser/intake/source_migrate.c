@@ -13,8 +13,8 @@ static bool alone(struct source *source, struct migration migration, unsigned *a
                   bool (*work)(struct source *, struct migration, unsigned *, struct err *), struct err *err)
 {
     struct err ignored = {0};
-    if (postgres_run(source->postgres, migration.name, BEGIN_ALONE, err) &&
-        work(source, migration, applied, err) && postgres_run(source->postgres, migration.name, "COMMIT", err))
+    if (postgres_run(source->postgres, migration.name, BEGIN_ALONE, err) && work(source, migration, applied, err) &&
+        postgres_run(source->postgres, migration.name, "COMMIT", err))
         return true;
     (void)!postgres_run(source->postgres, migration.name, "ROLLBACK", &ignored);
     return false;

@@ -33,7 +33,7 @@ static const struct sqlstate_class *class_of(const char *sqlstate)
 {
     const struct sqlstate_class *class = classes;
     while (strncmp(sqlstate, class->start, strlen(class->start)) != 0)
-        class++;
+        class ++;
     return class;
 }
 

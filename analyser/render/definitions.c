@@ -60,8 +60,8 @@ static const char *limit_words(const struct clock *clock, struct arena *arena)
     return "by the date given";
 }
 
-static const char *const clock_header[] = {"clock",  "title",     "limit",     "start",     "end",
-                                           "closed", "holds_from", "law", "exception"};
+static const char *const clock_header[] = {"clock",  "title",      "limit", "start",    "end",
+                                           "closed", "holds_from", "law",   "exception"};
 
 static void clock_row(const char **text, size_t row, struct arena *arena)
 {

@@ -23,9 +23,9 @@
 enum { EVIDENCE_JSON_PREFIX_MOST = 128 };
 
 struct evidence_json {
-    struct cell of;       /* the last cell written */
+    struct cell of; /* the last cell written */
     bool any;
-    size_t prefix_length; /* 0: to be composed */
+    size_t prefix_length;                   /* 0: to be composed */
     char prefix[EVIDENCE_JSON_PREFIX_MOST]; /* of a row: period type, start and end */
 };
 

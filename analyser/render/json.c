@@ -94,7 +94,9 @@ void json_put_tree(struct json_tree *into, const char *name, struct json_tree *t
 void json_print(struct json_tree *tree, enum json_layout layout, struct buf *buf)
 {
     bool whole = tree && !tree->broken;
-    char *text = !whole ? NULL : layout == JSON_INDENTED ? cJSON_Print(tree->items) : cJSON_PrintUnformatted(tree->items);
+    char *text = !whole                    ? NULL
+                 : layout == JSON_INDENTED ? cJSON_Print(tree->items)
+                                           : cJSON_PrintUnformatted(tree->items);
     if (text)
         buf_text(buf, text);
     else

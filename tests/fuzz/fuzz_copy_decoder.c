@@ -92,8 +92,8 @@ static bool try_stream(enum relation_id relation, const uint8_t *bytes, size_t l
     struct seen seen = {0};
     struct err err = {0};
     copy_decoder_start(&decoder, &frames[relation], &arena);
-    bool good = feed_pieces(&decoder, bytes, length, piece, &seen, &err) &&
-                copy_decoder_finish(&decoder, see, &seen, &err);
+    bool good =
+        feed_pieces(&decoder, bytes, length, piece, &seen, &err) && copy_decoder_finish(&decoder, see, &seen, &err);
     if (good ? err.kind != ERR_NONE || seen.rows != decoder.rows : err.kind != ERR_DATA)
         abort();
     *rows = seen.rows;

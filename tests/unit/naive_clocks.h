@@ -100,8 +100,8 @@ static inline bool naive_future(const struct naive *naive, enum relation_id rela
 }
 
 /* The code if it is one of those named (words apart by spaces), else NULL. */
-static inline const char *naive_code(const struct naive *naive, enum relation_id relation, size_t row, const char *column,
-                                     const char *codes)
+static inline const char *naive_code(const struct naive *naive, enum relation_id relation, size_t row,
+                                     const char *column, const char *codes)
 {
     const char *code = world_text(naive->world, relation, row, column);
     char padded[200];
@@ -156,7 +156,8 @@ static inline void naive_person(const struct naive *naive, size_t person, struct
     made->birth = birth;
     made->category[BREAKDOWN_ALL] = "all";
     made->category[BREAKDOWN_SEX] = naive_code(naive, RELATION_PERSON, person, "sex", "M F");
-    made->category[BREAKDOWN_SOCIAL_CARE] = naive_code(naive, RELATION_PERSON, person, "social_care", "none cin cp cla");
+    made->category[BREAKDOWN_SOCIAL_CARE] =
+        naive_code(naive, RELATION_PERSON, person, "social_care", "none cin cp cla");
     for (size_t i = 0; ethnicity && i < COUNT_OF(groups); i++)
         if (strcmp(ethnicity, groups[i][0]) == 0)
             made->category[BREAKDOWN_ETHNICITY] = groups[i][1];
@@ -176,12 +177,15 @@ static inline void naive_need_and_source(const struct naive *naive, size_t reque
                                                         "SPLD MLD SLD PMLD SEMH SLCN HI VI MSI PD ASD DS OTH");
 }
 
-static inline void naive_place(const struct naive *naive, enum relation_id relation, size_t row, struct naive_instance *made)
+static inline void naive_place(const struct naive *naive, enum relation_id relation, size_t row,
+                               struct naive_instance *made)
 {
-    int setting = world_find(naive->world, RELATION_SETTING, "setting_urn", world_number(naive->world, relation, row, "setting_urn"));
+    int setting = world_find(naive->world, RELATION_SETTING, "setting_urn",
+                             world_number(naive->world, relation, row, "setting_urn"));
     made->category[BREAKDOWN_TEAM] = world_text(naive->world, relation, row, "team");
     made->category[BREAKDOWN_AUTHORITY] = world_text(naive->world, relation, row, "local_authority");
-    made->category[BREAKDOWN_PHASE] = setting < 0 ? NULL : world_text(naive->world, RELATION_SETTING, (size_t)setting, "phase");
+    made->category[BREAKDOWN_PHASE] =
+        setting < 0 ? NULL : world_text(naive->world, RELATION_SETTING, (size_t)setting, "phase");
 }
 
 /* A row that is used: it has a key, and its person is there. */
@@ -202,7 +206,8 @@ static inline struct naive_instance naive_case(const struct naive *naive, enum r
     naive_place(naive, relation, row, &made);
     int request = (int)row;
     if (relation == RELATION_PLAN)
-        request = naive_used(naive, RELATION_REQUEST, "request_id", world_number(naive->world, RELATION_PLAN, row, "request_id"));
+        request = naive_used(naive, RELATION_REQUEST, "request_id",
+                             world_number(naive->world, RELATION_PLAN, row, "request_id"));
     if (request >= 0)
         naive_need_and_source(naive, (size_t)request, &made);
     return made;
@@ -213,7 +218,8 @@ static inline bool naive_plan20(const struct naive *naive, size_t request, int a
 {
     char outcome = naive_outcome(naive, RELATION_REQUEST, request);
     char assessed = assessment < 0 ? 'A' : naive_outcome(naive, RELATION_ASSESSMENT, (size_t)assessment);
-    int64_t assessed_on = assessment < 0 ? NUMBER_NONE : naive_event(naive, RELATION_ASSESSMENT, (size_t)assessment, "outcome_date");
+    int64_t assessed_on =
+        assessment < 0 ? NUMBER_NONE : naive_event(naive, RELATION_ASSESSMENT, (size_t)assessment, "outcome_date");
     made->start = naive_event(naive, RELATION_REQUEST, request, "received_date");
     bool falls_away = true;
     if (outcome == 'N')
@@ -229,15 +235,18 @@ static inline bool naive_plan20(const struct naive *naive, size_t request, int a
     if (outcome != 'N' && assessed == 'Y')
         made->end = assessed_on;
     made->clock = "PLAN20";
-    made->excepted = assessment >= 0 && (naive_true(naive, RELATION_ASSESSMENT, (size_t)assessment, "week20") ||
-                                         naive_code(naive, RELATION_ASSESSMENT, (size_t)assessment, "exception", "a b c d"));
-    bool kept = outcome != 'H' && assessed != 'H' && !world_text(naive->world, RELATION_REQUEST, request, "exported_to");
+    made->excepted =
+        assessment >= 0 && (naive_true(naive, RELATION_ASSESSMENT, (size_t)assessment, "week20") ||
+                            naive_code(naive, RELATION_ASSESSMENT, (size_t)assessment, "exception", "a b c d"));
+    bool kept =
+        outcome != 'H' && assessed != 'H' && !world_text(naive->world, RELATION_REQUEST, request, "exported_to");
     return kept && made->start != NUMBER_NONE && !(falls_away && made->closed == NUMBER_NONE);
 }
 
 static inline bool naive_disputed(const struct naive *naive, size_t request, int assessment)
 {
-    bool disputed = naive_true(naive, RELATION_REQUEST, request, "mediation") || naive_true(naive, RELATION_REQUEST, request, "tribunal");
+    bool disputed = naive_true(naive, RELATION_REQUEST, request, "mediation") ||
+                    naive_true(naive, RELATION_REQUEST, request, "tribunal");
     static const char *const flags[] = {"mediation", "tribunal", "other_mediation", "other_tribunal"};
     for (size_t i = 0; assessment >= 0 && i < COUNT_OF(flags); i++)
         disputed |= naive_true(naive, RELATION_ASSESSMENT, (size_t)assessment, flags[i]);
@@ -264,7 +273,8 @@ static inline void naive_req6(struct naive *naive, size_t request, struct naive_
 }
 
 /* NOTISSUE16 and DRAFT15. */
-static inline void naive_assessment_clocks(struct naive *naive, size_t request, int assessment, struct naive_instance made)
+static inline void naive_assessment_clocks(struct naive *naive, size_t request, int assessment,
+                                           struct naive_instance made)
 {
     char outcome = naive_outcome(naive, RELATION_REQUEST, request);
     char assessed = naive_outcome(naive, RELATION_ASSESSMENT, (size_t)assessment);

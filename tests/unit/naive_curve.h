@@ -23,7 +23,8 @@ struct naive_waits {
 };
 
 /* Of those whose wait was `days` long: with a fate from `first` to `last`. */
-static inline double naive_with_fate(struct naive_waits waits, int32_t days, enum naive_fate first, enum naive_fate last)
+static inline double naive_with_fate(struct naive_waits waits, int32_t days, enum naive_fate first,
+                                     enum naive_fate last)
 {
     double count = 0;
     for (size_t i = 0; i < waits.count; i++)
@@ -64,8 +65,8 @@ static inline double naive_probability(struct naive_waits waits, int32_t day, en
 {
     double sum = 0;
     for (int32_t t = naive_next(waits, -1); t >= 0 && t <= day; t = naive_next(waits, t))
-        sum += naive_surviving_before(waits, t) * naive_with_fate(waits, t, NAIVE_ON_TIME, last) /
-               naive_at_risk(waits, t);
+        sum +=
+            naive_surviving_before(waits, t) * naive_with_fate(waits, t, NAIVE_ON_TIME, last) / naive_at_risk(waits, t);
     return sum;
 }
 

@@ -44,9 +44,11 @@ static inline const char *naive_age_band(int64_t birth, int64_t day)
     return age < 5 ? "0-4" : age < 11 ? "5-10" : age < 16 ? "11-15" : age < 20 ? "16-19" : age < 26 ? "20-25" : NULL;
 }
 
-static inline const char *naive_category(const struct naive_instance *instance, enum breakdown_id breakdown, int64_t day)
+static inline const char *naive_category(const struct naive_instance *instance, enum breakdown_id breakdown,
+                                         int64_t day)
 {
-    const char *category = breakdown == BREAKDOWN_AGE_BAND ? naive_age_band(instance->birth, day) : instance->category[breakdown];
+    const char *category =
+        breakdown == BREAKDOWN_AGE_BAND ? naive_age_band(instance->birth, day) : instance->category[breakdown];
     return category ? category : "not recorded";
 }
 
@@ -59,8 +61,14 @@ static inline struct cell *naive_cell(struct naive_group *group, const char *mea
     snprintf(name, 60, "%s.%s", group->clock, measure);
     assert_true(*group->cell_count < OUTCOME_CELLS_MOST);
     struct cell *cell = &group->cells[(*group->cell_count)++];
-    *cell = (struct cell){.measure = name, .basis = basis, .period_type = type, .period_start = (int32_t)start,
-                          .period_end = (int32_t)end, .breakdown = group->breakdown, .category = group->category, .unit = unit};
+    *cell = (struct cell){.measure = name,
+                          .basis = basis,
+                          .period_type = type,
+                          .period_start = (int32_t)start,
+                          .period_end = (int32_t)end,
+                          .breakdown = group->breakdown,
+                          .category = group->category,
+                          .unit = unit};
     return cell;
 }
 
@@ -75,7 +83,8 @@ static inline void naive_percent(struct cell *cell, uint64_t k, uint64_t n)
     double z = 1.959963984540054;
     double p = n ? (double)k / (double)n : 0;
     double centre = n ? (p + z * z / 2 / (double)n) / (1 + z * z / (double)n) : 0;
-    double half = n ? z * sqrt(p * (1 - p) / (double)n + z * z / 4 / (double)n / (double)n) / (1 + z * z / (double)n) : 0;
+    double half =
+        n ? z * sqrt(p * (1 - p) / (double)n + z * z / 4 / (double)n / (double)n) / (1 + z * z / (double)n) : 0;
     cell->has_numerator = cell->has_denominator = true;
     cell->numerator = k;
     cell->denominator = n;
@@ -144,7 +153,10 @@ static inline void naive_completed(struct naive_group *group, enum period_type t
     static const struct {
         const char *measure;
         bool without_excepted, without_disputed;
-    } shares[] = {{"on_time", false, false}, {"on_time_ex", true, false}, {"sen2_on_time", false, true}, {"sen2_on_time_ex", true, true}};
+    } shares[] = {{"on_time", false, false},
+                  {"on_time_ex", true, false},
+                  {"sen2_on_time", false, true},
+                  {"sen2_on_time_ex", true, true}};
     int64_t *days = ARENA_NEW(group->arena, group->count, int64_t);
     uint64_t k[4] = {0}, n[4] = {0}, all = 0, excepted = 0;
     for (size_t m = 0; m < group->count; m++) {
@@ -163,7 +175,8 @@ static inline void naive_completed(struct naive_group *group, enum period_type t
         return;
     for (size_t s = 0; s < 4; s++)
         if ((s < 2 || strcmp(group->clock, "PLAN20") == 0) && (s == 0 || naive_has_exceptions(group->clock)))
-            naive_percent(naive_cell(group, shares[s].measure, BASIS_COMPLETED, type, start, end, UNIT_PERCENT), k[s], n[s]);
+            naive_percent(naive_cell(group, shares[s].measure, BASIS_COMPLETED, type, start, end, UNIT_PERCENT), k[s],
+                          n[s]);
     if (naive_is_floor(group->clock))
         return;
     naive_days(naive_cell(group, "days", BASIS_COMPLETED, type, start, end, UNIT_DAYS), days, all, 5);
@@ -235,7 +248,8 @@ static inline void naive_started(struct naive_group *group, enum period_type typ
     naive_low(half_done);
 }
 
-static inline void naive_count(struct naive_group *group, const char *measure, enum period_type type, int64_t day, uint64_t number)
+static inline void naive_count(struct naive_group *group, const char *measure, enum period_type type, int64_t day,
+                               uint64_t number)
 {
     struct cell *cell = naive_cell(group, measure, BASIS_STOCK, type, day, day, UNIT_COUNT);
     cell->has_numerator = cell->has_value = true;
@@ -248,13 +262,17 @@ static inline void naive_stock(struct naive_group *group, enum period_type type,
     static const struct {
         const char *measure;
         int64_t from, to;
-    } bands[] = {{"overdue_1_30", 1, 30}, {"overdue_31_90", 31, 90}, {"overdue_91_182", 91, 182},
-                 {"overdue_183_365", 183, 365}, {"overdue_over_365", 366, INT32_MAX}};
+    } bands[] = {{"overdue_1_30", 1, 30},
+                 {"overdue_31_90", 31, 90},
+                 {"overdue_91_182", 91, 182},
+                 {"overdue_183_365", 183, 365},
+                 {"overdue_over_365", 366, INT32_MAX}};
     int64_t *over = ARENA_NEW(group->arena, group->count, int64_t);
     uint64_t open = 0, overdue = 0, excepted = 0;
     for (size_t m = 0; m < group->count; m++) {
         const struct naive_instance *i = group->members[m];
-        bool is_open = i->start <= day && !(i->end != NUMBER_NONE && i->end <= day) && !(i->closed != NUMBER_NONE && i->closed <= day);
+        bool is_open = i->start <= day && !(i->end != NUMBER_NONE && i->end <= day) &&
+                       !(i->closed != NUMBER_NONE && i->closed <= day);
         if (!is_open || (group->by_age && strcmp(naive_category(i, BREAKDOWN_AGE_BAND, day), group->category) != 0))
             continue;
         open++;

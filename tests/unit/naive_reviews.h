@@ -11,7 +11,8 @@ static inline int64_t naive_next_review(const struct naive *naive, int64_t plan,
     for (size_t row = 0; row < naive->world->tables[RELATION_REVIEW].rows; row++) {
         int64_t day = naive_event(naive, RELATION_REVIEW, row, column);
         if (world_number(naive->world, RELATION_REVIEW, row, "plan_id") == plan && day != NUMBER_NONE && day > anchor &&
-            naive_code(naive, RELATION_REVIEW, row, "kind", "annual phase_transfer") && (next == NUMBER_NONE || day < next))
+            naive_code(naive, RELATION_REVIEW, row, "kind", "annual phase_transfer") &&
+            (next == NUMBER_NONE || day < next))
             next = day;
     }
     return next;
@@ -93,7 +94,7 @@ static inline void naive_order(struct naive *naive, size_t row)
     static const struct {
         const char *kind;
         int weeks;
-    } limits[] = {{"TR_ASSESS2", 2}, {"TR_NOISSUE10", 10}, {"TR_PLAN14", 14}, {"TR_DRAFT5", 5},
+    } limits[] = {{"TR_ASSESS2", 2},  {"TR_NOISSUE10", 10}, {"TR_PLAN14", 14}, {"TR_DRAFT5", 5},
                   {"TR_FINAL11", 11}, {"TR_AMEND5", 5},     {"TR_NAME2", 2}};
     const char *kind = world_text(naive->world, RELATION_TRIBUNAL_ORDER, row, "kind");
     int64_t request_id = world_number(naive->world, RELATION_TRIBUNAL_ORDER, row, "request_id");
@@ -122,7 +123,8 @@ static inline struct naive naive_instances(const struct world *world, int32_t as
 {
     struct naive naive = {world, as_of, ARENA_NEW(arena, NAIVE_INSTANCES_MOST, struct naive_instance), 0};
     for (size_t row = 0; row < world->tables[RELATION_REQUEST].rows; row++)
-        if (naive_used(&naive, RELATION_REQUEST, "request_id", world_number(world, RELATION_REQUEST, row, "request_id")) >= 0)
+        if (naive_used(&naive, RELATION_REQUEST, "request_id",
+                       world_number(world, RELATION_REQUEST, row, "request_id")) >= 0)
             naive_request(&naive, row);
     for (size_t row = 0; row < world->tables[RELATION_PLAN].rows; row++)
         if (naive_used(&naive, RELATION_PLAN, "plan_id", world_number(world, RELATION_PLAN, row, "plan_id")) >= 0) {

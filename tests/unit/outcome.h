@@ -62,8 +62,8 @@ static inline bool outcome_try(struct outcome *outcome, const struct world *worl
            analysis_worklist(outcome->analysis, outcome_keep_work, outcome, err);
 }
 
-static inline void outcome_of(struct outcome *outcome, const struct world *world, const struct analysis_options *options,
-                              size_t batch)
+static inline void outcome_of(struct outcome *outcome, const struct world *world,
+                              const struct analysis_options *options, size_t batch)
 {
     struct err err = {ERR_NONE, ""};
     if (!outcome_try(outcome, world, options, batch, &err))
@@ -126,7 +126,8 @@ static inline bool cells_agree(const struct cell *a, const struct cell *b, doubl
     same = same && (!a->has_denominator || a->denominator == b->denominator);
     bool curve = strstr(a->measure, ".by_due") != NULL;
     same = same && (!a->has_value || near_by(a->value, b->value, curve ? tolerance : 0.0));
-    return same && (!a->has_interval || (near_by(a->lower, b->lower, tolerance) && near_by(a->upper, b->upper, tolerance)));
+    return same &&
+           (!a->has_interval || (near_by(a->lower, b->lower, tolerance) && near_by(a->upper, b->upper, tolerance)));
 }
 
 static inline void assert_same_cells(const struct cell *a, size_t a_count, const struct cell *b, size_t b_count,

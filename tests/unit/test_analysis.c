@@ -9,7 +9,8 @@ static struct analysis_options options_of(const char *authority)
     return (struct analysis_options){.as_of = AS_OF, .since = day_of(2023, 1, 1), .authority = authority};
 }
 
-static size_t add_request(struct world *world, int64_t id, const char *authority, int32_t received, const char *outcome, int32_t decided)
+static size_t add_request(struct world *world, int64_t id, const char *authority, int32_t received, const char *outcome,
+                          int32_t decided)
 {
     size_t row = world_add(world, RELATION_REQUEST);
     world_set(world, RELATION_REQUEST, row, "request_id", id);
@@ -27,8 +28,8 @@ static void begin_world(struct world *world)
     world_set(world, RELATION_PERSON, world_add(world, RELATION_PERSON), "person_id", 1);
 }
 
-static const struct cell *find(const struct outcome *outcome, const char *measure, enum basis basis, enum period_type type,
-                               int32_t start, const char *category)
+static const struct cell *find(const struct outcome *outcome, const char *measure, enum basis basis,
+                               enum period_type type, int32_t start, const char *category)
 {
     for (size_t i = 0; i < outcome->cell_count; i++) {
         const struct cell *cell = &outcome->cells[i];
@@ -59,13 +60,13 @@ static void six_requests_worked_out_by_hand(void **state)
     struct outcome outcome;
     const struct analysis_options usual = options_of(NULL);
     begin_world(&world);
-    add_request(&world, 1, "335", day_of(2024, 1, 1), "Y", day_of(2024, 2, 12));  /* day 42: met */
-    add_request(&world, 2, "335", day_of(2024, 1, 1), "N", day_of(2024, 2, 13));  /* day 43: late */
-    add_request(&world, 3, "335", day_of(2024, 5, 3), "A", DAY_NONE);             /* due 14 June: overdue by a day */
-    add_request(&world, 4, "335", day_of(2024, 5, 4), "A", DAY_NONE);             /* due on as_of: running */
+    add_request(&world, 1, "335", day_of(2024, 1, 1), "Y", day_of(2024, 2, 12)); /* day 42: met */
+    add_request(&world, 2, "335", day_of(2024, 1, 1), "N", day_of(2024, 2, 13)); /* day 43: late */
+    add_request(&world, 3, "335", day_of(2024, 5, 3), "A", DAY_NONE);            /* due 14 June: overdue by a day */
+    add_request(&world, 4, "335", day_of(2024, 5, 4), "A", DAY_NONE);            /* due on as_of: running */
     size_t withdrawn = add_request(&world, 5, "335", day_of(2024, 1, 1), "W", DAY_NONE);
     world_set(&world, RELATION_REQUEST, withdrawn, "withdrawn_date", day_of(2024, 2, 12)); /* in neither side */
-    add_request(&world, 6, "335", day_of(2024, 6, 1), "Y", day_of(2024, 6, 3));   /* met, not due yet */
+    add_request(&world, 6, "335", day_of(2024, 6, 1), "Y", day_of(2024, 6, 3));            /* met, not due yet */
     outcome_of(&outcome, &world, &usual, FRAME_ROWS);
 
     const struct cell *cell = find(&outcome, "REQ6.on_time", BASIS_COMPLETED, PERIOD_MONTH, day_of(2024, 2, 1), "all");
@@ -121,9 +122,9 @@ static void an_empty_world_has_no_cells_and_no_work(void **state)
 static void relations_that_are_not_there_have_no_rows_and_the_rest_stays(void **state)
 {
     (void)state;
-    static const enum relation_id optional[] = {RELATION_AUTHORITY, RELATION_SETTING, RELATION_SEN_NEED, RELATION_ADVICE,
-                                                RELATION_VOICE, RELATION_AUDIT, RELATION_AUDIT_SCORE,
-                                                RELATION_TRIBUNAL_ORDER, RELATION_PLAN_SECTION};
+    static const enum relation_id optional[] = {RELATION_AUTHORITY,   RELATION_SETTING,        RELATION_SEN_NEED,
+                                                RELATION_ADVICE,      RELATION_VOICE,          RELATION_AUDIT,
+                                                RELATION_AUDIT_SCORE, RELATION_TRIBUNAL_ORDER, RELATION_PLAN_SECTION};
     struct world world;
     struct outcome absent;
     struct outcome empty;
@@ -137,9 +138,11 @@ static void relations_that_are_not_there_have_no_rows_and_the_rest_stays(void **
     outcome_of(&absent, &world, &usual, FRAME_ROWS);
     assert_same_outcome(&absent, &empty);
     for (size_t i = 0; i < absent.cell_count; i++)
-        assert_true(strncmp(absent.cells[i].measure, "ADV", 3) != 0 && strncmp(absent.cells[i].measure, "TR_", 3) != 0 &&
+        assert_true(strncmp(absent.cells[i].measure, "ADV", 3) != 0 &&
+                    strncmp(absent.cells[i].measure, "TR_", 3) != 0 &&
                     strncmp(absent.cells[i].measure, "QA.", 3) != 0 && !strstr(absent.cells[i].measure, "_assessment"));
-    find(&absent, "VOICE.child_review", BASIS_COMPLETED, PERIOD_CALENDAR_YEAR, day_of(2023, 1, 1), "all"); /* its second source */
+    find(&absent, "VOICE.child_review", BASIS_COMPLETED, PERIOD_CALENDAR_YEAR, day_of(2023, 1, 1),
+         "all"); /* its second source */
     outcome_free(&absent);
     outcome_free(&empty);
     world_free(&world);
@@ -156,7 +159,8 @@ static void one_authority_asked_for_is_as_if_it_were_alone(void **state)
     const struct analysis_options usual = options_of(NULL);
     begin_world(&world);
     for (int i = 1; i <= 60; i++)
-        add_request(&world, i, i % 3 ? "335" : "336", day_of(2023, 6, 1) + 5 * i, i % 2 ? "Y" : "A", day_of(2023, 7, 1) + 5 * i);
+        add_request(&world, i, i % 3 ? "335" : "336", day_of(2023, 6, 1) + 5 * i, i % 2 ? "Y" : "A",
+                    day_of(2023, 7, 1) + 5 * i);
     outcome_of(&asked, &world, &of_336, FRAME_ROWS);
     assert_string_equal(analysis_local_authority(asked.analysis), "336");
     assert_int_equal(analysis_totals(asked.analysis)[RELATION_REQUEST].aside[ASIDE_OTHER_AUTHORITY], 40);
@@ -221,7 +225,8 @@ static void rows_with_the_same_key_are_set_aside_but_the_first(void **state)
         add_request(&world, 7, "335", day_of(2024, 1, 1), "Y", day_of(2024, 1, 5));
         for (int i = 0; i < 3; i++)
             add_request(&world, 7, "335", day_of(2024, 1, 1), "Y", day_of(2024, 6, 1));
-        world_set(&world, RELATION_REQUEST, add_request(&world, 8, "335", day_of(2024, 1, 1), "A", DAY_NONE), "person_id", 55);
+        world_set(&world, RELATION_REQUEST, add_request(&world, 8, "335", day_of(2024, 1, 1), "A", DAY_NONE),
+                  "person_id", 55);
         add_request(&world, NUMBER_NONE, "335", day_of(2024, 1, 1), "A", DAY_NONE);
         outcome_of(&outcome, &world, &usual, batch);
         const struct control_total *total = &analysis_totals(outcome.analysis)[RELATION_REQUEST];
@@ -230,7 +235,8 @@ static void rows_with_the_same_key_are_set_aside_but_the_first(void **state)
         assert_int_equal(found_of(&outcome, RULE_DUPLICATE_KEY, RELATION_REQUEST), 3);
         assert_int_equal(found_of(&outcome, RULE_ORPHAN, RELATION_REQUEST), 1);
         assert_int_equal(found_of(&outcome, RULE_KEY_MISSING, RELATION_REQUEST), 1);
-        const struct cell *cell = find(&outcome, "REQ6.on_time", BASIS_COMPLETED, PERIOD_CALENDAR_YEAR, day_of(2024, 1, 1), "all");
+        const struct cell *cell =
+            find(&outcome, "REQ6.on_time", BASIS_COMPLETED, PERIOD_CALENDAR_YEAR, day_of(2024, 1, 1), "all");
         assert_true(cell->numerator == 1 && cell->denominator == 1);
         outcome_free(&outcome);
         world_free(&world);

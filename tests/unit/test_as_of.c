@@ -63,7 +63,8 @@ static void what_comes_after_as_of_is_not_recorded(void **state)
         struct outcome after;
         draw_world(&world, seed, 60, LAST_DAY, 900, false);
         for (size_t row = 0; row < world.tables[RELATION_REVIEW].rows; row++) {
-            static const char *const days[] = {"meeting_date", "report_date", "amendment_notice_date", "final_plan_date"};
+            static const char *const days[] = {"meeting_date", "report_date", "amendment_notice_date",
+                                               "final_plan_date"};
             for (size_t i = 0; i < COUNT_OF(days); i++)
                 if (i % 2 == seed % 2 && world_number(&world, RELATION_REVIEW, row, days[i]) > options.as_of)
                     world_set(&world, RELATION_REVIEW, row, days[i], NUMBER_NONE);

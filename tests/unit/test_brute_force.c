@@ -16,14 +16,15 @@ struct recount {
 };
 
 static const char *const clock_names[] = {
-    "REQ6",       "PLAN20",    "NOTISSUE16", "ADV6",       "DRAFT15",    "AR12",         "AR12_MEETING",
-    "AR_REPORT2", "AR_DEC4",   "AM_NOTICE4", "AM_REPS15",  "AM_FINAL8",  "AM_FINAL12",   "PT",
-    "TR_ASSESS2", "TR_PLAN14", "TR_DRAFT5",  "TR_FINAL11", "TR_AMEND5",  "TR_NOISSUE10", "TR_NAME2",
+    "REQ6",       "PLAN20",    "NOTISSUE16", "ADV6",       "DRAFT15",   "AR12",         "AR12_MEETING",
+    "AR_REPORT2", "AR_DEC4",   "AM_NOTICE4", "AM_REPS15",  "AM_FINAL8", "AM_FINAL12",   "PT",
+    "TR_ASSESS2", "TR_PLAN14", "TR_DRAFT5",  "TR_FINAL11", "TR_AMEND5", "TR_NOISSUE10", "TR_NAME2",
 };
 
 static bool monthly(enum breakdown_id b)
 {
-    return b == BREAKDOWN_ALL || b == BREAKDOWN_TEAM || b == BREAKDOWN_KIND || b == BREAKDOWN_PROVIDER || b == BREAKDOWN_AUTHORITY;
+    return b == BREAKDOWN_ALL || b == BREAKDOWN_TEAM || b == BREAKDOWN_KIND || b == BREAKDOWN_PROVIDER ||
+           b == BREAKDOWN_AUTHORITY;
 }
 
 static bool reported(const struct recount *recount, const char *clock, enum breakdown_id b)
@@ -78,7 +79,8 @@ static bool open_in_band(const struct recount *recount, const struct naive_insta
 {
     int64_t next = naive_day_of((struct naive_date){naive_date_of(recount->since).year, 1, 1});
     for (; next <= recount->as_of + 1; next = naive_months_later(next, 3))
-        if (next > recount->since && open_on(i, next - 1) && strcmp(naive_category(i, BREAKDOWN_AGE_BAND, next - 1), band) == 0)
+        if (next > recount->since && open_on(i, next - 1) &&
+            strcmp(naive_category(i, BREAKDOWN_AGE_BAND, next - 1), band) == 0)
             return true;
     return open_on(i, recount->as_of) && strcmp(naive_category(i, BREAKDOWN_AGE_BAND, recount->as_of), band) == 0;
 }
@@ -86,9 +88,16 @@ static bool open_in_band(const struct recount *recount, const struct naive_insta
 static void recount_category(struct recount *recount, const char *clock, enum breakdown_id b, const char *category)
 {
     const struct naive *naive = &recount->naive;
-    struct naive_group group = {ARENA_NEW(&recount->arena, naive->count, const struct naive_instance *), 0, clock,
-                                breakdowns[b].id, category, b == BREAKDOWN_AGE_BAND, recount->as_of, recount->cells,
-                                &recount->cell_count, &recount->arena};
+    struct naive_group group = {ARENA_NEW(&recount->arena, naive->count, const struct naive_instance *),
+                                0,
+                                clock,
+                                breakdowns[b].id,
+                                category,
+                                b == BREAKDOWN_AGE_BAND,
+                                recount->as_of,
+                                recount->cells,
+                                &recount->cell_count,
+                                &recount->arena};
     bool any = false;
     for (size_t i = 0; i < naive->count; i++) {
         const struct naive_instance *instance = &naive->instances[i];
@@ -145,7 +154,8 @@ static int by_place_in_the_file(const void *a, const void *b)
     return cell_order(a, b);
 }
 
-static void recount_world(struct recount *recount, const struct world *world, const struct analysis_options *options, bool several)
+static void recount_world(struct recount *recount, const struct world *world, const struct analysis_options *options,
+                          bool several)
 {
     *recount = (struct recount){.as_of = options->as_of, .since = options->since, .several = several};
     memory_init(&recount->arena);

@@ -111,12 +111,9 @@ static void a_size_no_memory_has_breaks_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(additions_follow_each_other),
-        cmocka_unit_test(what_was_added_stays_while_it_grows),
-        cmocka_unit_test(the_limit_is_kept_to_the_byte),
-        cmocka_unit_test(one_piece_past_the_limit_breaks_it),
-        cmocka_unit_test(broken_it_takes_nothing_more),
-        cmocka_unit_test(a_size_no_memory_has_breaks_it),
+        cmocka_unit_test(additions_follow_each_other),   cmocka_unit_test(what_was_added_stays_while_it_grows),
+        cmocka_unit_test(the_limit_is_kept_to_the_byte), cmocka_unit_test(one_piece_past_the_limit_breaks_it),
+        cmocka_unit_test(broken_it_takes_nothing_more),  cmocka_unit_test(a_size_no_memory_has_breaks_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

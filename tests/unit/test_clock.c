@@ -11,8 +11,10 @@ static int32_t day(int year, int month, int of_month)
 
 static struct case_days no_days(void)
 {
-    struct case_days days = {.conditions = UINT32_MAX & ~(uint32_t)(EXCEPTED_REQUEST | EXCEPTED_PLAN | EXCEPTED_ADVICE | EXCEPTED_ORDER),
-                             .due = DAY_NONE, .not_due_before = DAY_NONE};
+    struct case_days days = {
+        .conditions = UINT32_MAX & ~(uint32_t)(EXCEPTED_REQUEST | EXCEPTED_PLAN | EXCEPTED_ADVICE | EXCEPTED_ORDER),
+        .due = DAY_NONE,
+        .not_due_before = DAY_NONE};
     for (int m = 0; m < MOMENTS; m++)
         days.at[m] = DAY_NONE;
     return days;
@@ -114,7 +116,7 @@ static void a_clock_excuses_by_its_own_exception_only(void **state)
     (void)state;
     static const uint32_t all[] = {EXCEPTED_REQUEST, EXCEPTED_PLAN, EXCEPTED_ADVICE, EXCEPTED_ORDER};
     for (enum clock_id clock = 0; clock < CLOCKS; clock++) {
-        uint32_t own = clock == CLOCK_REQ6                                   ? EXCEPTED_REQUEST
+        uint32_t own = clock == CLOCK_REQ6                                  ? EXCEPTED_REQUEST
                        : clock == CLOCK_PLAN20 || clock == CLOCK_NOTISSUE16 ? EXCEPTED_PLAN
                        : clock == CLOCK_ADV6                                ? EXCEPTED_ADVICE
                        : clock >= CLOCK_TR_ASSESS2                          ? EXCEPTED_ORDER

@@ -44,7 +44,8 @@ static void add_order(int32_t ordered, int32_t complied, bool excepted)
     world_set(&world, RELATION_TRIBUNAL_ORDER, row, "exception", excepted ? TRUTH_YES : TRUTH_NO);
 }
 
-static const struct cell *find(const char *measure, enum basis basis, enum period_type type, int32_t start, const char *category)
+static const struct cell *find(const char *measure, enum basis basis, enum period_type type, int32_t start,
+                               const char *category)
 {
     for (size_t i = 0; i < outcome.cell_count; i++) {
         const struct cell *cell = &outcome.cells[i];
@@ -68,11 +69,16 @@ static void the_edges_of_the_bands_belong_where_their_names_say(void **state)
 {
     (void)state;
     static const int over[] = {0, 1, 30, 31, 90, 91, 182, 183, 365, 366, 400};
-    static const struct expected expected[] = {
-        {"TR_ASSESS2.open", 11},          {"TR_ASSESS2.overdue", 10},         {"TR_ASSESS2.overdue_1_30", 2},
-        {"TR_ASSESS2.overdue_31_90", 2},  {"TR_ASSESS2.overdue_91_182", 2},   {"TR_ASSESS2.overdue_183_365", 2},
-        {"TR_ASSESS2.overdue_over_365", 2}, {"TR_ASSESS2.overdue_excepted", 3}, {"TR_ASSESS2.days_over", 136.5},
-        {"TR_ASSESS2.days_over_p90", 369.4}};
+    static const struct expected expected[] = {{"TR_ASSESS2.open", 11},
+                                               {"TR_ASSESS2.overdue", 10},
+                                               {"TR_ASSESS2.overdue_1_30", 2},
+                                               {"TR_ASSESS2.overdue_31_90", 2},
+                                               {"TR_ASSESS2.overdue_91_182", 2},
+                                               {"TR_ASSESS2.overdue_183_365", 2},
+                                               {"TR_ASSESS2.overdue_over_365", 2},
+                                               {"TR_ASSESS2.overdue_excepted", 3},
+                                               {"TR_ASSESS2.days_over", 136.5},
+                                               {"TR_ASSESS2.days_over_p90", 369.4}};
     for (size_t i = 0; i < COUNT_OF(over); i++)
         add_order(AS_OF - 14 - over[i], DAY_NONE, i % 3 == 0);
     analyse();
@@ -90,16 +96,17 @@ static void a_stock_counts_whoever_has_started_and_not_yet_ended(void **state)
 {
     (void)state;
     int32_t month_end = day_of(2024, 3, 31);
-    add_order(month_end, DAY_NONE, false);         /* starts on it: open */
-    add_order(month_end + 1, DAY_NONE, false);     /* the day after: not */
-    add_order(month_end - 20, month_end, false);   /* ends on it: no longer */
+    add_order(month_end, DAY_NONE, false);           /* starts on it: open */
+    add_order(month_end + 1, DAY_NONE, false);       /* the day after: not */
+    add_order(month_end - 20, month_end, false);     /* ends on it: no longer */
     add_order(month_end - 20, month_end + 1, false); /* the day after: open, and overdue by 6 */
     add_order(month_end - 14, month_end + 1, false); /* due on it: open, not overdue */
     analyse();
     assert_same(there("TR_ASSESS2.open", BASIS_STOCK, PERIOD_MONTH, month_end)->value, 3.0);
     assert_same(there("TR_ASSESS2.overdue", BASIS_STOCK, PERIOD_MONTH, month_end)->value, 1.0);
     assert_same(there("TR_ASSESS2.days_over", BASIS_STOCK, PERIOD_MONTH, month_end)->value, 6.0);
-    assert_same(there("TR_ASSESS2.open", BASIS_STOCK, PERIOD_MONTH, day_of(2023, 1, 31))->value, 0.0); /* noughts are rows */
+    assert_same(there("TR_ASSESS2.open", BASIS_STOCK, PERIOD_MONTH, day_of(2023, 1, 31))->value,
+                0.0); /* noughts are rows */
     assert_null(find("TR_ASSESS2.days_over", BASIS_STOCK, PERIOD_MONTH, day_of(2023, 1, 31), "all"));
 }
 

@@ -96,9 +96,9 @@ static void ethnicity_goes_by_the_major_group(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {
-        {"WBRI", "White"},   {"WOTH", "White"},   {"MWBC", "Mixed"},   {"AIND", "Asian"},    {"BCRB", "Black"},
-        {"OOTH", "Other"},   {"CHNE", "Chinese"}, {"CHKC", "Chinese"}, {"CMAL", "Chinese"},  {"CSNG", "Chinese"},
-        {"CTWN", "Chinese"}, {"COCH", "Chinese"}, {"REFU", "none"},    {"NOBT", "none"},     {"CXXX", "unknown"},
+        {"WBRI", "White"},   {"WOTH", "White"},   {"MWBC", "Mixed"},    {"AIND", "Asian"},   {"BCRB", "Black"},
+        {"OOTH", "Other"},   {"CHNE", "Chinese"}, {"CHKC", "Chinese"},  {"CMAL", "Chinese"}, {"CSNG", "Chinese"},
+        {"CTWN", "Chinese"}, {"COCH", "Chinese"}, {"REFU", "none"},     {"NOBT", "none"},    {"CXXX", "unknown"},
         {"ZZZZ", "unknown"}, {"WBR", "unknown"},  {"WBRIX", "unknown"}, {"wbri", "unknown"}, {"W1RI", "unknown"},
         {"", "unknown"},     {"?ABC", "unknown"}, {NULL, "none"},
     };

@@ -525,8 +525,8 @@ static void values_of_every_type(void **state)
 {
     (void)state;
     struct request requests[3] = {
-        {9007199254740993, 5, 9100, 1}, /* 2^53 + 1 */
-        {-1, -32768, INT32_MAX, 0},     /* infinity */
+        {9007199254740993, 5, 9100, 1},   /* 2^53 + 1 */
+        {-1, -32768, INT32_MAX, 0},       /* infinity */
         {INT64_MAX, 32767, INT32_MIN, 1}, /* -infinity */
     };
     struct buf stream = begun();
@@ -535,8 +535,8 @@ static void values_of_every_type(void **state)
     trailer(&stream);
     struct decoding decoding;
     start(&decoding, RELATION_REQUEST);
-    assert_true(copy_decoder_feed(&decoding.decoder, stream.bytes, stream.length, see_requests, requests,
-                                  &decoding.err));
+    assert_true(
+        copy_decoder_feed(&decoding.decoder, stream.bytes, stream.length, see_requests, requests, &decoding.err));
     assert_true(copy_decoder_finish(&decoding.decoder, see_requests, requests, &decoding.err));
     assert_int_equal(decoding.decoder.rows, 3);
     arena_free(&decoding.arena);

@@ -39,8 +39,8 @@ static int tear_down(void **state)
  * R survival (therneau/survival @a2533a92, tests/mstate.R, "trivial"; LGPL, numbers only): eight people, two states.
  * By day 3 state 1 has probability 1/7 and state 2 has 12/35; in the end 1/7 and 6/7.
  */
-static const struct naive_wait mstate[] = {{1, NAIVE_OPEN},   {2, NAIVE_ON_TIME}, {2, NAIVE_OPEN},    {3, NAIVE_CLOSED},
-                                           {3, NAIVE_OPEN},   {3, NAIVE_CLOSED},  {5, NAIVE_OPEN},    {6, NAIVE_CLOSED}};
+static const struct naive_wait mstate[] = {{1, NAIVE_OPEN}, {2, NAIVE_ON_TIME}, {2, NAIVE_OPEN}, {3, NAIVE_CLOSED},
+                                           {3, NAIVE_OPEN}, {3, NAIVE_CLOSED},  {5, NAIVE_OPEN}, {6, NAIVE_CLOSED}};
 
 static void the_competing_curve_is_that_of_r(void **state)
 {
@@ -67,8 +67,9 @@ static void the_competing_curve_is_that_of_r(void **state)
 static void with_nothing_competing_it_is_kaplan_meier(void **state)
 {
     (void)state;
-    static const struct naive_wait waits[] = {{9, NAIVE_ON_TIME}, {1, NAIVE_ON_TIME}, {1, NAIVE_OPEN}, {6, NAIVE_ON_TIME},
-                                              {6, NAIVE_ON_TIME}, {8, NAIVE_OPEN},    {10, NAIVE_OPEN}};
+    static const struct naive_wait waits[] = {{9, NAIVE_ON_TIME}, {1, NAIVE_ON_TIME}, {1, NAIVE_OPEN},
+                                              {6, NAIVE_ON_TIME}, {6, NAIVE_ON_TIME}, {8, NAIVE_OPEN},
+                                              {10, NAIVE_OPEN}};
     struct curve_result result = curve(waits, COUNT_OF(waits), &space);
     assert_close(result.by_due, 1 - 0.2571428571428571, 1e-15);
     assert_true(result.reached_half);
@@ -86,7 +87,9 @@ static void with_nobody_open_it_is_the_plain_share_exactly(void **state)
     (void)state;
     struct naive_wait waits[49];
     for (size_t i = 0; i < 49; i++)
-        waits[i] = (struct naive_wait){(int32_t)(i * 7 % 50), i % 7 == 0 ? NAIVE_ON_TIME : i % 2 ? NAIVE_LATE : NAIVE_CLOSED};
+        waits[i] = (struct naive_wait){(int32_t)(i * 7 % 50), i % 7 == 0 ? NAIVE_ON_TIME
+                                                              : i % 2    ? NAIVE_LATE
+                                                                         : NAIVE_CLOSED};
     struct curve_result result = curve(waits, 49, &space);
     assert_same(result.by_due, 7.0 / 49);
 }
@@ -111,7 +114,8 @@ static void at_nought_and_at_one_there_is_no_interval(void **state)
 static void exactly_one_half_is_half(void **state)
 {
     (void)state;
-    static const struct naive_wait waits[] = {{10, NAIVE_ON_TIME}, {20, NAIVE_LATE}, {30, NAIVE_OPEN}, {40, NAIVE_CLOSED}};
+    static const struct naive_wait waits[] = {
+        {10, NAIVE_ON_TIME}, {20, NAIVE_LATE}, {30, NAIVE_OPEN}, {40, NAIVE_CLOSED}};
     struct curve_result result = curve(waits, COUNT_OF(waits), &space);
     assert_true(result.reached_half);
     assert_int_equal(result.half_done, 20);
@@ -138,7 +142,8 @@ static void agree_with_formulas(const struct naive_wait *list, size_t count)
         return;
     assert_close(result.lower, lower, 1e-9);
     assert_close(result.upper, upper, 1e-9);
-    assert_true(0 <= result.lower && result.lower <= result.by_due && result.by_due <= result.upper && result.upper <= 1);
+    assert_true(0 <= result.lower && result.lower <= result.by_due && result.by_due <= result.upper &&
+                result.upper <= 1);
 }
 
 static void random_groups_agree_with_the_formulas(void **state)
@@ -152,8 +157,8 @@ static void random_groups_agree_with_the_formulas(void **state)
         int on_time = random_from(&random, 0, 100);
         for (size_t i = 0; i < count; i++) {
             waits[i].days = random_from(&random, 0, longest);
-            waits[i].fate = random_chance(&random, (uint32_t)on_time) ? NAIVE_ON_TIME
-                                                                      : (enum naive_fate)random_below(&random, 4);
+            waits[i].fate =
+                random_chance(&random, (uint32_t)on_time) ? NAIVE_ON_TIME : (enum naive_fate)random_below(&random, 4);
         }
         agree_with_formulas(waits, count);
     }
@@ -167,7 +172,8 @@ static void waits_of_centuries_take_their_place_at_the_end(void **state)
     for (int round = 0; round < 100; round++) {
         struct naive_wait waits[30];
         for (size_t i = 0; i < 30; i++) {
-            waits[i].days = random_chance(&random, 30) ? random_from(&random, 65530, 65545) : random_from(&random, 0, 99);
+            waits[i].days =
+                random_chance(&random, 30) ? random_from(&random, 65530, 65545) : random_from(&random, 0, 99);
             waits[i].fate = (enum naive_fate)random_below(&random, 4);
         }
         agree_with_formulas(waits, 30);

@@ -41,11 +41,13 @@ static void analyse(void)
     outcome_of(&outcome, &world, &options, FRAME_ROWS);
 }
 
-static void assert_share(const char *measure, enum period_type type, int32_t start, uint64_t numerator, uint64_t denominator)
+static void assert_share(const char *measure, enum period_type type, int32_t start, uint64_t numerator,
+                         uint64_t denominator)
 {
     for (size_t i = 0; i < outcome.cell_count; i++) {
         const struct cell *cell = &outcome.cells[i];
-        if (strcmp(cell->measure, measure) || cell->period_type != type || cell->period_start != start || strcmp(cell->category, "all"))
+        if (strcmp(cell->measure, measure) || cell->period_type != type || cell->period_start != start ||
+            strcmp(cell->category, "all"))
             continue;
         if (cell->numerator != numerator || cell->denominator != denominator)
             fail_msg("%s", cell_name(cell));
@@ -162,12 +164,12 @@ static size_t add_review(int64_t plan, const char *kind, int32_t meeting, int32_
 static void live_plans_are_current_until_the_day_after_the_review_was_due(void **state)
 {
     (void)state;
-    add_plan(1, day_of(2023, 3, 1), DAY_NONE, DAY_NONE);              /* due 29 February: current, then not */
-    add_plan(2, day_of(2023, 2, 28), DAY_NONE, DAY_NONE);             /* due the 27th: not current */
-    add_plan(3, day_of(2024, 2, 29), DAY_NONE, DAY_NONE);             /* made on the day: live */
-    add_plan(4, day_of(2023, 9, 1), day_of(2024, 2, 29), DAY_NONE);   /* ceased on the day: no longer live */
-    add_plan(5, day_of(2023, 9, 1), day_of(2024, 3, 1), DAY_NONE);    /* the day after: live once more */
-    add_plan(6, day_of(2022, 1, 1), DAY_NONE, day_of(2024, 2, 29));   /* transferred in: live, due three months later */
+    add_plan(1, day_of(2023, 3, 1), DAY_NONE, DAY_NONE);            /* due 29 February: current, then not */
+    add_plan(2, day_of(2023, 2, 28), DAY_NONE, DAY_NONE);           /* due the 27th: not current */
+    add_plan(3, day_of(2024, 2, 29), DAY_NONE, DAY_NONE);           /* made on the day: live */
+    add_plan(4, day_of(2023, 9, 1), day_of(2024, 2, 29), DAY_NONE); /* ceased on the day: no longer live */
+    add_plan(5, day_of(2023, 9, 1), day_of(2024, 3, 1), DAY_NONE);  /* the day after: live once more */
+    add_plan(6, day_of(2022, 1, 1), DAY_NONE, day_of(2024, 2, 29)); /* transferred in: live, due three months later */
     add_plan(7, day_of(2022, 2, 1), DAY_NONE, DAY_NONE);
     add_review(7, "annual", day_of(2024, 3, 1), day_of(2024, 3, 31)); /* overdue in February, done on 31 March */
     add_review(2, "interim", day_of(2024, 2, 1), day_of(2024, 2, 2)); /* ends nothing */
@@ -182,7 +184,8 @@ static void a_phase_transfer_is_stale_from_the_day_after_until_it_is_done(void *
 {
     (void)state;
     static const int32_t none = DAY_NONE;
-    const int32_t due[] = {day_of(2024, 2, 15), day_of(2024, 2, 28), day_of(2024, 2, 29), day_of(2024, 2, 15), day_of(2024, 2, 15)};
+    const int32_t due[] = {day_of(2024, 2, 15), day_of(2024, 2, 28), day_of(2024, 2, 29), day_of(2024, 2, 15),
+                           day_of(2024, 2, 15)};
     const int32_t done[] = {none, none, none, day_of(2024, 2, 29), day_of(2024, 3, 1)};
     for (int i = 0; i < 5; i++) {
         add_plan(i, day_of(2022, 5, 1), DAY_NONE, DAY_NONE);
@@ -233,8 +236,8 @@ static void audits_count_once_and_only_those_of_a_random_sample(void **state)
     add_audit(2, "random", NUMBER_NONE, 1);
     add_audit(3, "random", NUMBER_NONE, NUMBER_NONE); /* not scored: in the denominator */
     add_audit(4, "targeted", NUMBER_NONE, 3);
-    add_audit(5, "random", 1, 2); /* second audits make pairs: agreed, */
-    add_audit(6, "random", 2, 1); /* agreed, */
+    add_audit(5, "random", 1, 2);  /* second audits make pairs: agreed, */
+    add_audit(6, "random", 2, 1);  /* agreed, */
     add_audit(7, "random", 77, 3); /* of none */
     for (int64_t audit = 1; audit <= 5; audit++) {
         size_t row = world_add(&world, RELATION_AUDIT_SCORE);

@@ -48,8 +48,8 @@ static int64_t negative(uint32_t row)
     return -(int64_t)row * 3 - 1;
 }
 
-static make_id *const hostile[] = {dense,          of_one_low_half, of_one_high_half, multiples_of_a_power_of_two,
-                                   around_the_ends, negative, steps_of_sixteen};
+static make_id *const hostile[] = {dense,           of_one_low_half, of_one_high_half, multiples_of_a_power_of_two,
+                                   around_the_ends, negative,        steps_of_sixteen};
 
 static struct record *fill(struct key_index *index, struct arena *arena, uint32_t rows, make_id *make)
 {

@@ -155,8 +155,9 @@ static void percentages_round_half_up_as_the_dfe_does(void **state)
 static void only_whole_decimal_numbers_within_bounds_are_read(void **state)
 {
     (void)state;
-    static const char *const wrong[] = {"", "-", "1x", " 1", "1 ", "+1", "--1", "0x1", "1.0", "9223372036854775808",
-                                        "99999999999999999999999", "-6", "11"};
+    static const char *const wrong[] = {
+        "",   "-", "1x", " 1", "1 ", "+1", "--1", "0x1", "1.0", "9223372036854775808", "99999999999999999999999",
+        "-6", "11"};
     int64_t value = 0;
     for (size_t i = 0; i < COUNT_OF(wrong); i++)
         if (num_parse(wrong[i], -5, 10, &value))

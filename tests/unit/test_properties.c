@@ -135,12 +135,15 @@ static void cells_are_in_order_and_sane(void **state)
         for (size_t i = 0; i < outcome.cell_count; i++) {
             const struct cell *cell = &outcome.cells[i];
             bool good = i == 0 || cell_order(cell - 1, cell) < 0;
-            good = good && (!cell->has_interval || (cell->has_value && cell->lower <= cell->value && cell->value <= cell->upper));
+            good = good && (!cell->has_interval ||
+                            (cell->has_value && cell->lower <= cell->value && cell->value <= cell->upper));
             good = good && (cell->unit != UNIT_PERCENT || !cell->has_value || !strcmp(cell->measure, "QA.agreement") ||
                             (cell->value >= 0 && cell->value <= 100));
             good = good && (!cell->has_numerator || !cell->has_denominator || cell->numerator <= cell->denominator);
-            good = good && (cell->status == STATUS_LOW) == (cell->has_value && cell->has_denominator && cell->denominator < 10);
-            good = good && (cell->has_value || cell->status == STATUS_NOT_AVAILABLE || cell->status == STATUS_NOT_APPLICABLE);
+            good = good &&
+                   (cell->status == STATUS_LOW) == (cell->has_value && cell->has_denominator && cell->denominator < 10);
+            good = good &&
+                   (cell->has_value || cell->status == STATUS_NOT_AVAILABLE || cell->status == STATUS_NOT_APPLICABLE);
             if (!good)
                 fail_msg("%s", cell_name(cell));
         }
@@ -277,7 +280,8 @@ static int by_place(const void *a, const void *b)
     return cell_order(a, b);
 }
 
-static uint64_t numerator_of(const struct outcome *outcome, const struct cell *like, const char *clock, const char *measure)
+static uint64_t numerator_of(const struct outcome *outcome, const struct cell *like, const char *clock,
+                             const char *measure)
 {
     char name[60];
     snprintf(name, sizeof name, "%s.%s", clock, measure);
@@ -293,7 +297,8 @@ static uint64_t numerator_of(const struct outcome *outcome, const struct cell *l
 static void the_bands_add_up_to_the_overdue_and_they_are_open(void **state)
 {
     (void)state;
-    static const char *const bands[] = {"overdue_1_30", "overdue_31_90", "overdue_91_182", "overdue_183_365", "overdue_over_365"};
+    static const char *const bands[] = {"overdue_1_30", "overdue_31_90", "overdue_91_182", "overdue_183_365",
+                                        "overdue_over_365"};
     const struct analysis_options usual = options();
     struct world world;
     struct outcome outcome;

@@ -116,7 +116,8 @@ static void historical_and_exported_requests_have_no_clocks(void **state)
     for (size_t i = 0; i < COUNT_OF(of_requests); i++) {
         assert_int_equal(instance(&historical, of_requests[i], &made), INSTANCE_NONE);
         assert_int_equal(instance(&exported, of_requests[i], &made), INSTANCE_NONE);
-        assert_int_equal(instance(&assessed_before, of_requests[i], &made) == INSTANCE_THERE, of_requests[i] == CLOCK_REQ6);
+        assert_int_equal(instance(&assessed_before, of_requests[i], &made) == INSTANCE_THERE,
+                         of_requests[i] == CLOCK_REQ6);
     }
 }
 

@@ -74,8 +74,9 @@ static size_t in_worklist(const struct outcome *outcome, const struct naive_inst
     size_t found = 0;
     for (size_t i = 0; i < outcome->work_count; i++) {
         const struct work_case *work = &outcome->work[i];
-        found += strcmp(work->clock, instance->clock) == 0 && work->start == instance->start && work->due == instance->due &&
-                 work->excepted == instance->excepted && strcmp(work->team, team) == 0 && strcmp(work->kind, kind) == 0;
+        found += strcmp(work->clock, instance->clock) == 0 && work->start == instance->start &&
+                 work->due == instance->due && work->excepted == instance->excepted && strcmp(work->team, team) == 0 &&
+                 strcmp(work->kind, kind) == 0;
     }
     return found;
 }

@@ -16,7 +16,7 @@
 enum { WORLD_ROWS_MOST = 6000 };
 
 struct world_value {
-    int64_t number; /* NUMBER_NONE: not recorded */
+    int64_t number;   /* NUMBER_NONE: not recorded */
     const char *text; /* NULL: not recorded */
 };
 
@@ -65,12 +65,14 @@ static inline size_t world_add(struct world *world, enum relation_id relation)
     return table->rows++;
 }
 
-static inline void world_set(struct world *world, enum relation_id relation, size_t row, const char *column, int64_t number)
+static inline void world_set(struct world *world, enum relation_id relation, size_t row, const char *column,
+                             int64_t number)
 {
     world_at(world, relation, row, column)->number = number;
 }
 
-static inline void world_say(struct world *world, enum relation_id relation, size_t row, const char *column, const char *text)
+static inline void world_say(struct world *world, enum relation_id relation, size_t row, const char *column,
+                             const char *text)
 {
     world_at(world, relation, row, column)->text = text;
 }
@@ -80,7 +82,8 @@ static inline int64_t world_number(const struct world *world, enum relation_id r
     return world_at(world, relation, row, column)->number;
 }
 
-static inline const char *world_text(const struct world *world, enum relation_id relation, size_t row, const char *column)
+static inline const char *world_text(const struct world *world, enum relation_id relation, size_t row,
+                                     const char *column)
 {
     return world_at(world, relation, row, column)->text;
 }

@@ -141,7 +141,8 @@ static inline void draw_assessment(struct drawing *drawing, size_t request)
     int64_t received = world_number(world, RELATION_REQUEST, request, "received_date");
     int64_t outcome_date = draw_after(drawing, received, 75);
     bool orphan = draw_chance(drawing, 1);
-    SET("request_id", orphan ? 888000 + (int64_t)request : world_number(world, RELATION_REQUEST, request, "request_id"));
+    SET("request_id",
+        orphan ? 888000 + (int64_t)request : world_number(world, RELATION_REQUEST, request, "request_id"));
     SAY("outcome", ONE_OF(drawing, "Y", "Y", "Y", "Y", "N", "A", "W", "H", NULL, "?"));
     SET("outcome_date", outcome_date);
     SET("withdrawn_date", draw_after(drawing, received, 25));
@@ -174,7 +175,8 @@ static inline void draw_advice(struct drawing *drawing, int64_t id)
     size_t row = world_add(world, relation);
     int64_t request = draw_id(drawing, RELATION_REQUEST, "request_id");
     int place = world_find(world, RELATION_REQUEST, "request_id", request);
-    int64_t base = place < 0 ? drawing->as_of - 99 : world_number(world, RELATION_REQUEST, (size_t)place, "received_date");
+    int64_t base =
+        place < 0 ? drawing->as_of - 99 : world_number(world, RELATION_REQUEST, (size_t)place, "received_date");
     int64_t requested = draw_after(drawing, base, 95);
     SET("advice_id", id);
     SET("request_id", request);
