@@ -21,7 +21,8 @@ struct reading {
 
 static bool usage(const struct reading *reading, struct err *err)
 {
-    const char *command = reading->command == &general ? "" : reading->command->name;
+    bool named = reading->command && reading->command != &general;
+    const char *command = named ? reading->command->name : "";
     size_t used = strlen(err->text);
     struct buf whole;
     buf_init(&whole, sizeof err->text);

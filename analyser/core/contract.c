@@ -9,7 +9,8 @@ const struct contract_type contract_types[COLUMN_TYPES] = {
     [TYPE_DATE] = {"date", 1082, 4},   [TYPE_BOOLEAN] = {"boolean", 16, 1}, [TYPE_TEXT] = {"text", 25, -1},
 };
 
-/* clang-format off: a row a column */
+/* A row a column. */
+/* clang-format off */
 static const struct contract_column authority[] = {
     {"local_authority", TYPE_TEXT, READ},
     {"name", TYPE_TEXT, READ},
@@ -24,26 +25,44 @@ static const struct contract_column setting[] = {
 };
 
 static const struct contract_column person[] = {
-    {"person_id", TYPE_BIGINT, READ}, {"upn", TYPE_TEXT, UNREAD},     {"birth_date", TYPE_DATE, READ},
-    {"sex", TYPE_TEXT, READ},         {"ethnicity", TYPE_TEXT, READ}, {"social_care", TYPE_TEXT, READ},
+    {"person_id", TYPE_BIGINT, READ},
+    {"upn", TYPE_TEXT, UNREAD},
+    {"birth_date", TYPE_DATE, READ},
+    {"sex", TYPE_TEXT, READ},
+    {"ethnicity", TYPE_TEXT, READ},
+    {"social_care", TYPE_TEXT, READ},
 };
 
 static const struct contract_column request[] = {
-    {"request_id", TYPE_BIGINT, READ},    {"person_id", TYPE_BIGINT, READ},
-    {"local_authority", TYPE_TEXT, READ}, {"received_date", TYPE_DATE, READ},
-    {"source", TYPE_SMALLINT, READ},      {"in_youth_accommodation", TYPE_BOOLEAN, UNREAD},
-    {"outcome", TYPE_TEXT, READ},         {"outcome_date", TYPE_DATE, READ},
-    {"exception", TYPE_TEXT, READ},       {"mediation", TYPE_BOOLEAN, READ},
-    {"tribunal", TYPE_BOOLEAN, READ},     {"withdrawn_date", TYPE_DATE, READ},
-    {"exported_to", TYPE_TEXT, READ},     {"team", TYPE_TEXT, READ},
+    {"request_id", TYPE_BIGINT, READ},
+    {"person_id", TYPE_BIGINT, READ},
+    {"local_authority", TYPE_TEXT, READ},
+    {"received_date", TYPE_DATE, READ},
+    {"source", TYPE_SMALLINT, READ},
+    {"in_youth_accommodation", TYPE_BOOLEAN, UNREAD},
+    {"outcome", TYPE_TEXT, READ},
+    {"outcome_date", TYPE_DATE, READ},
+    {"exception", TYPE_TEXT, READ},
+    {"mediation", TYPE_BOOLEAN, READ},
+    {"tribunal", TYPE_BOOLEAN, READ},
+    {"withdrawn_date", TYPE_DATE, READ},
+    {"exported_to", TYPE_TEXT, READ},
+    {"team", TYPE_TEXT, READ},
     {"setting_urn", TYPE_INTEGER, READ},
 };
 
 static const struct contract_column assessment[] = {
-    {"request_id", TYPE_BIGINT, READ},       {"outcome", TYPE_TEXT, READ},           {"outcome_date", TYPE_DATE, READ},
-    {"withdrawn_date", TYPE_DATE, READ},     {"week20", TYPE_BOOLEAN, READ},         {"exception", TYPE_TEXT, READ},
-    {"draft_plan_date", TYPE_DATE, READ},    {"mediation", TYPE_BOOLEAN, READ},      {"tribunal", TYPE_BOOLEAN, READ},
-    {"other_mediation", TYPE_BOOLEAN, READ}, {"other_tribunal", TYPE_BOOLEAN, READ},
+    {"request_id", TYPE_BIGINT, READ},
+    {"outcome", TYPE_TEXT, READ},
+    {"outcome_date", TYPE_DATE, READ},
+    {"withdrawn_date", TYPE_DATE, READ},
+    {"week20", TYPE_BOOLEAN, READ},
+    {"exception", TYPE_TEXT, READ},
+    {"draft_plan_date", TYPE_DATE, READ},
+    {"mediation", TYPE_BOOLEAN, READ},
+    {"tribunal", TYPE_BOOLEAN, READ},
+    {"other_mediation", TYPE_BOOLEAN, READ},
+    {"other_tribunal", TYPE_BOOLEAN, READ},
 };
 
 static const struct contract_column sen_need[] = {
@@ -53,9 +72,15 @@ static const struct contract_column sen_need[] = {
 };
 
 static const struct contract_column advice[] = {
-    {"advice_id", TYPE_BIGINT, READ}, {"request_id", TYPE_BIGINT, READ},   {"kind", TYPE_TEXT, READ},
-    {"provider", TYPE_TEXT, READ},    {"requested_date", TYPE_DATE, READ}, {"received_date", TYPE_DATE, READ},
-    {"exception", TYPE_TEXT, READ},   {"nil_return", TYPE_BOOLEAN, READ},  {"grade", TYPE_SMALLINT, READ},
+    {"advice_id", TYPE_BIGINT, READ},
+    {"request_id", TYPE_BIGINT, READ},
+    {"kind", TYPE_TEXT, READ},
+    {"provider", TYPE_TEXT, READ},
+    {"requested_date", TYPE_DATE, READ},
+    {"received_date", TYPE_DATE, READ},
+    {"exception", TYPE_TEXT, READ},
+    {"nil_return", TYPE_BOOLEAN, READ},
+    {"grade", TYPE_SMALLINT, READ},
 };
 
 static const struct contract_column plan[] = {
@@ -106,9 +131,14 @@ static const struct contract_column review[] = {
 };
 
 static const struct contract_column audit[] = {
-    {"audit_id", TYPE_BIGINT, READ},  {"plan_id", TYPE_BIGINT, READ},   {"audited_date", TYPE_DATE, READ},
-    {"auditor", TYPE_TEXT, UNREAD},   {"agency", TYPE_TEXT, UNREAD},    {"sample", TYPE_TEXT, READ},
-    {"second_of", TYPE_BIGINT, READ}, {"overall", TYPE_SMALLINT, READ},
+    {"audit_id", TYPE_BIGINT, READ},
+    {"plan_id", TYPE_BIGINT, READ},
+    {"audited_date", TYPE_DATE, READ},
+    {"auditor", TYPE_TEXT, UNREAD},
+    {"agency", TYPE_TEXT, UNREAD},
+    {"sample", TYPE_TEXT, READ},
+    {"second_of", TYPE_BIGINT, READ},
+    {"overall", TYPE_SMALLINT, READ},
 };
 
 static const struct contract_column audit_score[] = {
@@ -118,8 +148,12 @@ static const struct contract_column audit_score[] = {
 };
 
 static const struct contract_column tribunal_order[] = {
-    {"order_id", TYPE_BIGINT, READ},   {"request_id", TYPE_BIGINT, READ}, {"plan_id", TYPE_BIGINT, READ},
-    {"kind", TYPE_TEXT, READ},         {"order_date", TYPE_DATE, READ},   {"complied_date", TYPE_DATE, READ},
+    {"order_id", TYPE_BIGINT, READ},
+    {"request_id", TYPE_BIGINT, READ},
+    {"plan_id", TYPE_BIGINT, READ},
+    {"kind", TYPE_TEXT, READ},
+    {"order_date", TYPE_DATE, READ},
+    {"complied_date", TYPE_DATE, READ},
     {"exception", TYPE_BOOLEAN, READ},
 };
 

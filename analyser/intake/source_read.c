@@ -127,7 +127,7 @@ static bool same_number(const char *subject, uint64_t sent, uint64_t decoded, st
 
 static bool copy(struct source *source, const char *subject, const char *sql, struct reading *reading, struct err *err)
 {
-    uint64_t sent;
+    uint64_t sent = 0;
     struct buf statement;
     buf_init(&statement, SQL_MOST);
     buf_format(&statement, "COPY (\n%s\n) TO STDOUT (FORMAT binary)", sql);
