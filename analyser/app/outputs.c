@@ -88,6 +88,7 @@ static bool write_worklist(struct outputs *outputs, struct err *err)
 {
     if (!open_file(outputs, "worklist.csv", MODE_PRIVATE, err))
         return false;
+    file_writer_beside(only_writer(outputs));
     worklist_csv_start(&only_writer(outputs)->buf);
     return analysis_worklist(outputs->analysis, put_case, only_writer(outputs), err) && close_file(outputs, err);
 }

@@ -46,8 +46,8 @@ static uint32_t family_breakdowns(enum family_measure_id measure)
 /* A tally in arenas of its own, so that it can go when it has been read. */
 static void begin_clock(struct book *book, enum clock_id clock)
 {
-    for (enum grain grain = 0; grain < GRAINS; grain++)
-        arena_begin_pass(&book->tally_arenas[clock][grain], book->arena);
+    for (enum hand hand = 0; hand < HANDS; hand++)
+        arena_begin_pass(&book->tally_arenas[clock][hand], book->arena);
     clock_tally_init(&book->clock_tallies[clock], &clocks[clock], clock_breakdowns(clock), book->calendars,
                      book->tally_arenas[clock], book->options.beside);
 }

@@ -39,13 +39,15 @@ static bool give_clock(struct analysis *analysis, enum clock_id clock, cell_sink
     }
     clock_tally_settle(tally);
     if (tally->instances > 0) {
-        arena_begin_pass(&analysis->pass, book->arena);
-        given = clock_evidence(tally, analysis->measure_names[clock], &analysis->order, &analysis->pass, sink, context,
+        for (enum hand hand = 0; hand < HANDS; hand++)
+            arena_begin_pass(&analysis->passes[hand], book->arena);
+        given = clock_evidence(tally, analysis->measure_names[clock], &analysis->order, analysis->passes, sink, context,
                                err);
-        arena_free(&analysis->pass);
+        for (enum hand hand = 0; hand < HANDS; hand++)
+            arena_free(&analysis->passes[hand]);
     }
-    for (enum grain grain = 0; grain < GRAINS; grain++)
-        arena_free(&book->tally_arenas[clock][grain]);
+    for (enum hand hand = 0; hand < HANDS; hand++)
+        arena_free(&book->tally_arenas[clock][hand]);
     return given;
 }
 

@@ -10,7 +10,7 @@
 
 struct analysis {
     struct book book;
-    struct arena pass; /* of one clock's results, or of the worklist */
+    struct arena passes[HANDS]; /* of one clock's results, or of the worklist */
     bool begun[RELATIONS];
     bool done[RELATIONS];
     bool ordered[RELATIONS];

@@ -36,7 +36,7 @@ struct book {
     struct arena *arena;
     struct arena person_arena; /* persons, until the plans are in */
     struct arena voice_arena;  /* voices of reviews, until the reviews are in */
-    struct arena tally_arenas[CLOCKS][GRAINS];
+    struct arena tally_arenas[CLOCKS][HANDS];
     unsigned purpose; /* enum purpose bits, now */
     struct analysis_options options;
     int32_t as_of;

@@ -50,19 +50,35 @@ static void period_results(struct group *group, const struct clock *clock, struc
     }
 }
 
-static void add_group(struct walk *walk, const struct group *group, struct evidence_space *space, struct arena *scratch)
+static void group_results(struct group *group, const struct clock *clock, struct evidence_space *space,
+                          struct arena *scratch)
 {
-    struct group *added = &walk->groups[walk->group_count++];
-    *added = *group;
-    period_results(added, walk->clock, space, scratch);
-    if (walk->clock->scope != MEASURED_ON_EVERY_BASIS)
+    period_results(group, clock, space, scratch);
+    if (clock->scope != MEASURED_ON_EVERY_BASIS)
         return;
-    added->stock = ARENA_NEW(scratch, added->calendar->day_count, struct stock_result);
-    stock_results(added->tally, added->calendar, &space->days, added->stock);
+    group->stock = ARENA_NEW(scratch, group->calendar->day_count, struct stock_result);
+    stock_results(group->tally, group->calendar, &space->days, group->stock);
 }
 
-static void add_groups(struct walk *walk, const struct clock_tally *tally, const struct category_order *order,
-                       struct evidence_space *space, struct arena *scratch)
+/* Every second group: the two halves share nothing that changes. */
+struct half {
+    struct walk *walk;
+    size_t first;
+    struct arena *scratch;
+};
+
+static void half_results(void *argument)
+{
+    const struct half *half = argument;
+    struct evidence_space space;
+    histogram_init(&space.days, half->scratch);
+    curve_space_init(&space.curves, half->scratch);
+    for (size_t g = half->first; g < half->walk->group_count; g += HANDS)
+        group_results(&half->walk->groups[g], half->walk->clock, &space, half->scratch);
+}
+
+static void list_groups(struct walk *walk, const struct clock_tally *tally, const struct category_order *order,
+                        struct arena *scratch)
 {
     size_t most = 0;
     for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
@@ -72,13 +88,21 @@ static void add_groups(struct walk *walk, const struct clock_tally *tally, const
         for (uint32_t i = 0; category_order_has(order, b) && i < category_count(order, b); i++) {
             uint16_t category = order->of[b][i];
             const struct category_tally *of = clock_tally_of(tally, b, category);
-            const struct group group = {.breakdown = b,
-                                        .category = category_name(order, b, category),
-                                        .tally = of,
-                                        .calendar = &tally->calendars[breakdown_grain(b)]};
             if (of)
-                add_group(walk, &group, space, scratch);
+                walk->groups[walk->group_count++] = (struct group){.breakdown = b,
+                                                                   .category = category_name(order, b, category),
+                                                                   .tally = of,
+                                                                   .calendar = &tally->calendars[breakdown_grain(b)]};
         }
+}
+
+static void work_out(struct walk *walk, const struct beside *beside, struct arena *scratches)
+{
+    struct half there = {walk, HAND_BESIDE, &scratches[HAND_BESIDE]};
+    struct half here = {walk, HAND_HERE, &scratches[HAND_HERE]};
+    beside_go(beside, half_results, &there);
+    half_results(&here);
+    beside_wait(beside);
 }
 
 /* ---- measures, each read off the result of its basis; false where there is no row */
@@ -307,14 +331,12 @@ static bool walk_measure(const struct walk *walk, enum clock_measure_id measure,
 }
 
 bool clock_evidence(const struct clock_tally *tally, const char *const names[CLOCK_MEASURES],
-                    const struct category_order *order, struct arena *scratch, cell_sink *sink, void *context,
+                    const struct category_order *order, struct arena *scratches, cell_sink *sink, void *context,
                     struct err *err)
 {
     struct walk walk = {.clock = tally->clock, .calendars = tally->calendars, .sink = sink, .context = context};
-    struct evidence_space space;
-    histogram_init(&space.days, scratch);
-    curve_space_init(&space.curves, scratch);
-    add_groups(&walk, tally, order, &space, scratch);
+    list_groups(&walk, tally, order, &scratches[HAND_HERE]);
+    work_out(&walk, tally->beside, scratches);
     for (enum clock_measure_id m = 0; m < CLOCK_MEASURES; m++)
         if (clock_has_measure(tally->clock, m) && !walk_measure(&walk, m, names[m], err))
             return false;

@@ -12,11 +12,11 @@
 #include "core/measure.h"
 
 /*
- * Walks the clock's cells. `names` are the full names of its measures, which outlive the walk. `scratch` holds what is
- * worked out for this clock: the caller releases it afterwards.
+ * Walks the clock's cells. `names` are the full names of its measures, which outlive the walk. `scratches`, HANDS of
+ * them, hold what is worked out for this clock: the caller releases them afterwards.
  */
 bool clock_evidence(const struct clock_tally *tally, const char *const names[CLOCK_MEASURES],
-                    const struct category_order *order, struct arena *scratch, cell_sink *sink, void *context,
+                    const struct category_order *order, struct arena *scratches, cell_sink *sink, void *context,
                     struct err *err) MUST_CHECK;
 
 #endif

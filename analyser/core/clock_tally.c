@@ -46,9 +46,15 @@ static const struct calendar *calendar_of(const struct clock_tally *tally, enum 
     return &tally->calendars[breakdown_grain(breakdown)];
 }
 
+/* Here stays what depends on the day, and a little more: reading and deriving take the rest of the time. */
+static enum hand hand_of(enum breakdown_id breakdown)
+{
+    return breakdown == BREAKDOWN_AGE_BAND || breakdown == BREAKDOWN_SEX ? HAND_HERE : HAND_BESIDE;
+}
+
 static struct arena *arena_of(const struct clock_tally *tally, enum breakdown_id breakdown)
 {
-    return &tally->arenas[breakdown_grain(breakdown)];
+    return &tally->arenas[hand_of(breakdown)];
 }
 
 static struct category_tally *new_category(struct clock_tally *tally, enum breakdown_id breakdown)
@@ -251,33 +257,40 @@ static void find_age_bands(struct tally_batch *batch)
         batch->category[BREAKDOWN_AGE_BAND][i] = age_band(batch->birth[i], batch->instances[i].start);
 }
 
-static void count_grain(const struct tally_batch *batch, enum grain grain)
+static bool counts_here(const struct clock_tally *tally, enum breakdown_id breakdown, enum hand hand, enum grain grain)
+{
+    return (tally->breakdown_bits & BREAKDOWN_BIT(breakdown)) && hand_of(breakdown) == hand &&
+           breakdown_grain(breakdown) == grain;
+}
+
+static void count_grain(const struct tally_batch *batch, enum hand hand, enum grain grain)
 {
     struct placing placings[TALLY_BATCH];
     const struct clock_tally *tally = batch->tally;
     for (size_t i = 0; i < batch->count; i++)
         place(tally, &tally->calendars[grain], &batch->instances[i], batch->left_out[i], &placings[i]);
     for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
-        if ((tally->breakdown_bits & BREAKDOWN_BIT(b)) && breakdown_grain(b) == grain)
+        if (counts_here(tally, b, hand, grain))
             count_breakdown(batch, b, placings);
-    if (grain == GRAIN_QUARTER && tally->clock->scope == MEASURED_ON_EVERY_BASIS)
-        for (size_t i = 0; i < batch->count; i++)
-            count_stock_by_age(batch, i, &placings[i]);
+    if (!counts_here(tally, BREAKDOWN_AGE_BAND, hand, grain) || tally->clock->scope != MEASURED_ON_EVERY_BASIS)
+        return;
+    for (size_t i = 0; i < batch->count; i++)
+        count_stock_by_age(batch, i, &placings[i]);
 }
 
-static void count_months(void *argument)
+static void count_beside(void *argument)
 {
-    count_grain(argument, GRAIN_MONTH);
+    count_grain(argument, HAND_BESIDE, GRAIN_MONTH);
+    count_grain(argument, HAND_BESIDE, GRAIN_QUARTER);
 }
 
-/* Months beside, quarters here: the two share nothing that changes. */
 static void count_batch(struct clock_tally *tally)
 {
     struct tally_batch *batch = tally->batch;
     find_age_bands(batch);
     beside_wait(tally->beside);
-    beside_go(tally->beside, count_months, batch);
-    count_grain(batch, GRAIN_QUARTER);
+    beside_go(tally->beside, count_beside, batch);
+    count_grain(batch, HAND_HERE, GRAIN_QUARTER);
     tally->instances += batch->count;
     tally->batch = tally->other_batch;
     tally->other_batch = batch;
@@ -295,7 +308,7 @@ void clock_tally_settle(struct clock_tally *tally)
 static struct tally_batch *batch_of(struct clock_tally *tally)
 {
     if (!tally->batch) {
-        tally->batch = ARENA_NEW(&tally->arenas[GRAIN_QUARTER], 1, struct tally_batch);
+        tally->batch = ARENA_NEW(&tally->arenas[HAND_HERE], 1, struct tally_batch);
         tally->batch->tally = tally;
     }
     return tally->batch;

@@ -54,6 +54,9 @@ struct category_tally {
 
 enum { TALLY_BATCH = 4096 };
 
+/* Who counts a breakdown: they share nothing that changes, and each has an arena of its own. */
+enum hand { HAND_BESIDE, HAND_HERE, HANDS };
+
 struct tally_batch;
 
 struct clock_tally {
@@ -64,8 +67,8 @@ struct clock_tally {
     struct category_tally **of[BREAKDOWNS];
     uint32_t room[BREAKDOWNS];       /* categories there is room for in `of` */
     struct tally_batch *batch;       /* being filled */
-    struct tally_batch *other_batch; /* its months may still be being counted beside */
-    struct arena *arenas;            /* GRAINS of them: what is counted beside allocates beside */
+    struct tally_batch *other_batch; /* it may still be being counted beside */
+    struct arena *arenas;            /* HANDS of them */
     const struct beside *beside;
 };
 

@@ -96,6 +96,55 @@ static void list_from_records(struct analysis *analysis)
     }
 }
 
+static uint64_t due_of(const struct work_entry *entry)
+{
+    return entry->urgency >> 16;
+}
+
+/* First and last due day; the worklist is not empty. */
+static void range_of_due(const struct work_entry *entries, uint64_t count, uint64_t *first, uint64_t *last)
+{
+    *first = UINT64_MAX;
+    *last = 0;
+    for (uint64_t i = 0; i < count; i++) {
+        *first = due_of(&entries[i]) < *first ? due_of(&entries[i]) : *first;
+        *last = due_of(&entries[i]) > *last ? due_of(&entries[i]) : *last;
+    }
+}
+
+/* Laid out by due day; ends[d] becomes where the entries of the d-th day end. */
+static void lay_out(const struct work_entry *entries, uint64_t count, uint64_t first, uint64_t *ends, uint64_t days,
+                    struct work_entry *ordered)
+{
+    for (uint64_t i = 0; i < count; i++)
+        ends[due_of(&entries[i]) - first + 1]++;
+    for (uint64_t d = 1; d <= days; d++)
+        ends[d] += ends[d - 1];
+    for (uint64_t i = 0; i < count; i++)
+        ordered[ends[due_of(&entries[i]) - first]++] = entries[i];
+}
+
+enum { DAYS_LAID_OUT = 1 << 20 }; /* nearly three thousand years: more only where dates are broken */
+
+/* By due day first, so that what is left to sort is small. */
+static struct work_entry *in_order(struct work_entry *entries, uint64_t count, struct arena *arena)
+{
+    uint64_t first;
+    uint64_t last;
+    range_of_due(entries, count, &first, &last);
+    if (count < 2 || last - first >= DAYS_LAID_OUT) {
+        qsort(entries, count, sizeof entries[0], by_urgency);
+        return entries;
+    }
+    uint64_t days = last - first + 1;
+    uint64_t *ends = ARENA_NEW(arena, days + 1, uint64_t);
+    struct work_entry *ordered = ARENA_NEW(arena, count, struct work_entry);
+    lay_out(entries, count, first, ends, days, ordered);
+    for (uint64_t d = 0, from = 0; d < days; from = ends[d++])
+        qsort(ordered + from, ends[d] - from, sizeof ordered[0], by_urgency);
+    return ordered;
+}
+
 static struct work_entry *sorted_entries(const struct book *book, struct arena *arena)
 {
     uint64_t count = book->worklist.count;
@@ -105,8 +154,7 @@ static struct work_entry *sorted_entries(const struct book *book, struct arena *
         entries[i].urgency = urgency_of(entries[i].record);
         entries[i].case_id = case_id_of(&book->records, entries[i].record);
     }
-    qsort(entries, count, sizeof entries[0], by_urgency);
-    return entries;
+    return in_order(entries, count, arena);
 }
 
 enum { AHEAD = 16 };
@@ -126,8 +174,8 @@ bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context
 {
     const struct book *book = &analysis->book;
     list_from_records(analysis);
-    arena_begin_pass(&analysis->pass, analysis->book.arena);
-    const struct work_entry *entries = sorted_entries(book, &analysis->pass);
+    arena_begin_pass(&analysis->passes[HAND_HERE], analysis->book.arena);
+    const struct work_entry *entries = sorted_entries(book, &analysis->passes[HAND_HERE]);
     bool given = true;
     for (uint64_t i = 0; i < book->worklist.count && given; i++) {
         if (i + 2 * AHEAD < book->worklist.count)
@@ -135,6 +183,6 @@ bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context
         struct work_case work = case_of(book, &entries[i]);
         given = sink(context, &work, err);
     }
-    arena_free(&analysis->pass);
+    arena_free(&analysis->passes[HAND_HERE]);
     return given;
 }

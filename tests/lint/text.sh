@@ -38,9 +38,10 @@ no_leftovers() {
 sizes() {
     sources '*.c' '*.h' '*.sh' | cat - <(scripts_in_bash) | sort -u | xargs -r awk -v function_most="$function_lines_most" -v file_most="$file_lines_most" '
         function end_of_file() { if (file != "" && lines > file_most) print file ": " lines " lines, more than " file_most }
+        function is_unclosed(line) { return gsub(/\{/, "", line) > gsub(/\}/, "", line) }
         FNR == 1 { end_of_file(); file = FILENAME; start = 0 }
         { lines = FNR }
-        /^\{/ || /^[a-z_]+\(\) [({]$/ { start = FNR }
+        (/^\{/ && is_unclosed($0)) || /^[a-z_]+\(\) [({]$/ { start = FNR }
         /^[})]/ && start {
             if (FNR - start + 1 > function_most) print FILENAME ":" start ": a function of " FNR - start + 1 " lines, more than " function_most
             start = 0

@@ -207,6 +207,47 @@ static inline void naive_due(struct naive_group *group, enum period_type type, i
         naive_percent(naive_cell(group, "on_time_ex", BASIS_DUE, type, start, end, UNIT_PERCENT), k_ex, n_ex);
 }
 
+/* The day on which an instance's wait is over: ended, closed or still open on the day of analysis. */
+static inline int64_t naive_over(const struct naive_instance *i, int64_t as_of)
+{
+    if (i->end != NUMBER_NONE)
+        return i->end;
+    return i->closed != NUMBER_NONE ? i->closed : as_of;
+}
+
+static inline enum naive_fate naive_fate_of(const struct naive_instance *i)
+{
+    if (i->end != NUMBER_NONE)
+        return i->end <= i->due ? NAIVE_ON_TIME : NAIVE_LATE;
+    return i->closed != NUMBER_NONE ? NAIVE_CLOSED : NAIVE_OPEN;
+}
+
+static inline void naive_by_due(struct cell *cell, struct naive_waits waits, bool known)
+{
+    cell->has_denominator = true;
+    cell->denominator = waits.count;
+    cell->has_value = known;
+    cell->status = known ? STATUS_PLAIN : STATUS_NOT_AVAILABLE;
+    if (known) {
+        cell->value = 100 * naive_probability(waits, INT32_MAX, NAIVE_ON_TIME);
+        cell->has_interval = naive_interval(waits, &cell->lower, &cell->upper);
+        cell->lower *= 100;
+        cell->upper *= 100;
+    }
+    naive_low(cell);
+}
+
+static inline void naive_half_done_days(struct cell *cell, struct naive_waits waits, bool some_open)
+{
+    int32_t day = naive_half_done(waits);
+    cell->has_denominator = true;
+    cell->denominator = waits.count;
+    cell->has_value = day >= 0;
+    cell->value = day;
+    cell->status = day >= 0 ? STATUS_PLAIN : some_open ? STATUS_NOT_AVAILABLE : STATUS_NOT_APPLICABLE;
+    naive_low(cell);
+}
+
 static inline void naive_started(struct naive_group *group, enum period_type type, int64_t start, int64_t end)
 {
     struct naive_wait *list = ARENA_NEW(group->arena, group->count, struct naive_wait);
@@ -215,10 +256,8 @@ static inline void naive_started(struct naive_group *group, enum period_type typ
         const struct naive_instance *i = group->members[m];
         if (i->start < start || i->start > end)
             continue;
-        int64_t over = i->end != NUMBER_NONE ? i->end : i->closed != NUMBER_NONE ? i->closed : group->as_of;
-        enum naive_fate fate = i->end != NUMBER_NONE      ? (i->end <= i->due ? NAIVE_ON_TIME : NAIVE_LATE)
-                               : i->closed != NUMBER_NONE ? NAIVE_CLOSED
-                                                          : NAIVE_OPEN;
+        int64_t over = naive_over(i, group->as_of);
+        enum naive_fate fate = naive_fate_of(i);
         list[n++] = (struct naive_wait){(int32_t)(over - i->start), fate};
         open += fate == NAIVE_OPEN;
         seen += over >= i->due;
@@ -226,26 +265,9 @@ static inline void naive_started(struct naive_group *group, enum period_type typ
     if (n == 0)
         return;
     struct naive_waits waits = {list, n};
-    struct cell *by_due = naive_cell(group, "by_due", BASIS_STARTED, type, start, end, UNIT_PERCENT);
-    by_due->has_denominator = true;
-    by_due->denominator = n;
-    by_due->has_value = open == 0 || seen > 0;
-    by_due->status = by_due->has_value ? STATUS_PLAIN : STATUS_NOT_AVAILABLE;
-    if (by_due->has_value) {
-        by_due->value = 100 * naive_probability(waits, INT32_MAX, NAIVE_ON_TIME);
-        by_due->has_interval = naive_interval(waits, &by_due->lower, &by_due->upper);
-        by_due->lower *= 100;
-        by_due->upper *= 100;
-    }
-    naive_low(by_due);
-    struct cell *half_done = naive_cell(group, "half_done", BASIS_STARTED, type, start, end, UNIT_DAYS);
-    int32_t day = naive_half_done(waits);
-    half_done->has_denominator = true;
-    half_done->denominator = n;
-    half_done->has_value = day >= 0;
-    half_done->value = day;
-    half_done->status = day >= 0 ? STATUS_PLAIN : open ? STATUS_NOT_AVAILABLE : STATUS_NOT_APPLICABLE;
-    naive_low(half_done);
+    naive_by_due(naive_cell(group, "by_due", BASIS_STARTED, type, start, end, UNIT_PERCENT), waits,
+                 open == 0 || seen > 0);
+    naive_half_done_days(naive_cell(group, "half_done", BASIS_STARTED, type, start, end, UNIT_DAYS), waits, open > 0);
 }
 
 static inline void naive_count(struct naive_group *group, const char *measure, enum period_type type, int64_t day,

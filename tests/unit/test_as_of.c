@@ -52,6 +52,36 @@ static void what_was_once_overdue_is_never_met(void **state)
     assert_true(breaches > 5 && ends > 5); /* there was something to see */
 }
 
+static void forget_if_after(struct world *world, size_t row, const char *column, int32_t as_of)
+{
+    if (world_number(world, RELATION_REVIEW, row, column) > as_of)
+        world_set(world, RELATION_REVIEW, row, column, NUMBER_NONE);
+}
+
+/* Of the four days of a review, the first and third or, if odd, the second and fourth. */
+static void forget_every_other_day_after(struct world *world, int32_t as_of, size_t odd)
+{
+    static const char *const days[] = {"meeting_date", "report_date", "amendment_notice_date", "final_plan_date"};
+    for (size_t row = 0; row < world->tables[RELATION_REVIEW].rows; row++)
+        for (size_t i = odd; i < COUNT_OF(days); i += 2)
+            forget_if_after(world, row, days[i], as_of);
+}
+
+static bool is_event(const char *column)
+{
+    return strstr(column, "_date") && strcmp(column, "phase_transfer_due_date") != 0 &&
+           strcmp(column, "decision_date") != 0; /* its outcome would be made then */
+}
+
+static void forget_events_after(struct world *world, int32_t as_of)
+{
+    for (size_t c = 0; c < world->tables[RELATION_REVIEW].columns; c++) {
+        const char *name = contract_read_column(&contract[RELATION_REVIEW], c)->name;
+        for (size_t row = 0; is_event(name) && row < world->tables[RELATION_REVIEW].rows; row++)
+            forget_if_after(world, row, name, as_of);
+    }
+}
+
 /* Removing everything dated after a day changes nothing about that day but what is said of dates in the future. */
 static void what_comes_after_as_of_is_not_recorded(void **state)
 {
@@ -62,22 +92,9 @@ static void what_comes_after_as_of_is_not_recorded(void **state)
         struct outcome before;
         struct outcome after;
         draw_world(&world, seed, 60, LAST_DAY, 900, false);
-        for (size_t row = 0; row < world.tables[RELATION_REVIEW].rows; row++) {
-            static const char *const days[] = {"meeting_date", "report_date", "amendment_notice_date",
-                                               "final_plan_date"};
-            for (size_t i = 0; i < COUNT_OF(days); i++)
-                if (i % 2 == seed % 2 && world_number(&world, RELATION_REVIEW, row, days[i]) > options.as_of)
-                    world_set(&world, RELATION_REVIEW, row, days[i], NUMBER_NONE);
-        }
+        forget_every_other_day_after(&world, options.as_of, seed % 2);
         outcome_of(&before, &world, &options, FRAME_ROWS);
-        for (size_t row = 0; row < world.tables[RELATION_REVIEW].rows; row++)
-            for (size_t c = 0; c < world.tables[RELATION_REVIEW].columns; c++) {
-                const char *name = contract_read_column(&contract[RELATION_REVIEW], c)->name;
-                bool event = strstr(name, "_date") && strcmp(name, "phase_transfer_due_date") != 0 &&
-                             strcmp(name, "decision_date") != 0; /* its outcome would be made then */
-                if (event && world_number(&world, RELATION_REVIEW, row, name) > options.as_of)
-                    world_set(&world, RELATION_REVIEW, row, name, NUMBER_NONE);
-            }
+        forget_events_after(&world, options.as_of);
         outcome_of(&after, &world, &options, FRAME_ROWS);
         assert_same_cells(before.cells, before.cell_count, after.cells, after.cell_count, 0.0);
         assert_int_equal(before.work_count, after.work_count);

@@ -46,8 +46,8 @@ static void assert_share(const char *measure, enum period_type type, int32_t sta
 {
     for (size_t i = 0; i < outcome.cell_count; i++) {
         const struct cell *cell = &outcome.cells[i];
-        if (strcmp(cell->measure, measure) || cell->period_type != type || cell->period_start != start ||
-            strcmp(cell->category, "all"))
+        if (strcmp(cell->measure, measure) != 0 || cell->period_type != type || cell->period_start != start ||
+            strcmp(cell->category, "all") != 0)
             continue;
         if (cell->numerator != numerator || cell->denominator != denominator)
             fail_msg("%s", cell_name(cell));
