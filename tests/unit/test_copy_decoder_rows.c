@@ -300,11 +300,16 @@ static void memory_does_not_grow_with_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(wrong_field_counts_are_refused), cmocka_unit_test(hostile_lengths_are_refused),
-        cmocka_unit_test(longest_text_is_read),           cmocka_unit_test(row_may_be_as_long_as_its_limit),
-        cmocka_unit_test(row_past_its_limit_is_refused),  cmocka_unit_test(values_of_every_type),
-        cmocka_unit_test(booleans_are_nought_or_one),     cmocka_unit_test(batches_are_full_but_the_last),
-        cmocka_unit_test(long_texts_stay_whole),          cmocka_unit_test(refusal_of_the_sink_ends_the_reading),
+        cmocka_unit_test(wrong_field_counts_are_refused),
+        cmocka_unit_test(hostile_lengths_are_refused),
+        cmocka_unit_test(longest_text_is_read),
+        cmocka_unit_test(row_may_be_as_long_as_its_limit),
+        cmocka_unit_test(row_past_its_limit_is_refused),
+        cmocka_unit_test(values_of_every_type),
+        cmocka_unit_test(booleans_are_nought_or_one),
+        cmocka_unit_test(batches_are_full_but_the_last),
+        cmocka_unit_test(long_texts_stay_whole),
+        cmocka_unit_test(refusal_of_the_sink_ends_the_reading),
         cmocka_unit_test(memory_does_not_grow_with_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
