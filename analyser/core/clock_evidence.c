@@ -10,7 +10,7 @@ struct group {
     const struct category_tally *tally;
     const struct calendar *calendar;
     struct completed_result *completed;
-    struct due_result *due;
+    struct due_result *due;         /* NULL, as the two below, for clocks that are measured when completed only */
     struct started_result *started;
     struct stock_result *stock;
 };
@@ -241,9 +241,9 @@ static bool measure_of_period(enum clock_measure_id measure, const struct group 
     case BASIS_COMPLETED:
         return completed_cell(measure, &group->completed[period], cell);
     case BASIS_DUE:
-        return due_cell(measure, &group->due[period], cell);
+        return group->due && due_cell(measure, &group->due[period], cell);
     case BASIS_STARTED:
-        return started_cell(measure, &group->started[period], cell);
+        return group->started && started_cell(measure, &group->started[period], cell);
     case BASIS_STOCK:
     case BASES:
         break;
