@@ -10,7 +10,7 @@ struct group {
     const struct category_tally *tally;
     const struct calendar *calendar;
     struct completed_result *completed;
-    struct due_result *due;         /* NULL, as the two below, for clocks that are measured when completed only */
+    struct due_result *due; /* NULL, as the two below, for clocks that are measured when completed only */
     struct started_result *started;
     struct stock_result *stock;
 };
