@@ -161,6 +161,9 @@ bool analysis_take(void *context, const struct frame *frame, struct err *err)
 {
     struct analysis *analysis = context;
     const struct control_total *total = &analysis->book.totals[frame->relation];
+    if (total->counted >= ROW_NONE)
+        return err_set(err, ERR_DATA, "relation %s has %llu rows; the most that can be told apart are %lu",
+                       contract[frame->relation].name, (unsigned long long)total->counted, (unsigned long)ROW_NONE - 1);
     if (total->read + frame->rows > total->counted)
         return err_set(err, ERR_DATA,
                        "relation %s gave more rows than it counted in the same snapshot (%llu): a view whose result "
