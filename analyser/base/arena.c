@@ -44,6 +44,7 @@ static void release(void *chunk, size_t bytes)
 }
 
 void *(*arena_system_allocate)(size_t bytes) = allocate_zeroed;
+void (*arena_system_release)(void *chunk, size_t bytes) = release;
 
 void arena_init(struct arena *arena, size_t limit, void (*exhausted)(void *, size_t), void *context)
 {
@@ -78,7 +79,7 @@ void arena_free(struct arena *arena)
     arena->passes = NULL;
     while (arena->chunks) {
         struct arena_chunk *older = arena->chunks->older;
-        release(arena->chunks, arena->chunks->bytes);
+        arena_system_release(arena->chunks, arena->chunks->bytes);
         arena->chunks = older;
     }
     arena->next = NULL;

@@ -56,7 +56,8 @@ char *arena_text(struct arena *arena, const char *text, size_t length);
 
 #define ARENA_NEW(arena, count, type) ((type *)arena_take((arena), (count), sizeof(type)))
 
-/* The allocator below all arenas. Tests replace it to fail the n-th request. */
+/* What is below all arenas, zeroed memory and its return. Tests replace both, to fail the n-th request and to count. */
 extern void *(*arena_system_allocate)(size_t bytes);
+extern void (*arena_system_release)(void *chunk, size_t bytes);
 
 #endif
