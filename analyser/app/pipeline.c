@@ -82,13 +82,10 @@ static bool take_rows(void *context, const struct frame *frame, struct err *err)
 
 static bool read_relation(struct run *run, enum relation_id relation, struct err *err)
 {
-    struct arena *pass = program_new_pass(run->program);
-    struct frame *frame = ARENA_NEW(pass, 1, struct frame);
+    struct program *program = run->program;
+    struct row_request request = {program->source, relation, is_ordered(run, relation), program_new_pass(program)};
     struct reading reading = {.run = run};
-    uint64_t rows;
-    frame_shape(frame, relation, pass);
-    return source_read(run->program->source, relation, is_ordered(run, relation), frame, pass, take_rows, &reading,
-                       &rows, err) &&
+    return row_reader_read(&program->reader, &request, take_rows, &reading, err) &&
            analysis_relation_done(run->analysis, relation, err);
 }
 

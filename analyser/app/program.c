@@ -36,6 +36,7 @@ struct arena *program_new_pass(struct program *program)
 
 int program_end(struct program *program)
 {
+    row_reader_end(&program->reader);
     beside_thread_end(&program->beside);
     progress_end(&program->progress);
     source_close(program->source);

@@ -13,6 +13,7 @@
 #include "app/file_writer.h"
 #include "app/outdir.h"
 #include "app/progress.h"
+#include "app/row_reader.h"
 #include "app/settings.h"
 #include "base/arena.h"
 #include "base/buf.h"
@@ -27,6 +28,7 @@ struct program {
     struct arena run;  /* lives as long as the program */
     struct arena pass; /* lives while one relation is read, or one file is written */
     struct source *source;
+    struct row_reader reader;
     struct outdir outdir;
     struct file_writer writers[PROGRAM_WRITERS];
     struct buf printed; /* for standard output */

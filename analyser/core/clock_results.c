@@ -139,14 +139,14 @@ void stock_results(const struct category_tally *tally, const struct calendar *ca
     int32_t excepted = 0;
     memset(results, 0, calendar->day_count * sizeof results[0]);
     for (int d = 0; d < calendar->day_count; d++) {
-        open += tally->open_change[d];
-        excepted += tally->excepted_change[d];
+        open += tally->stock[d].open;
+        excepted += tally->stock[d].excepted;
         results[d].open = (uint32_t)open;
         results[d].overdue_excepted = (uint32_t)excepted;
     }
     histogram_clear(space);
     for (int d = calendar->day_count - 1; d >= 0; d--) {
-        histogram_pour(space, &tally->overdue_until[d + 1]);
+        histogram_pour(space, &tally->stock[d + 1].overdue_until);
         if (tally->overdue_before)
             histogram_take_away(space, &tally->overdue_before[d + 1]);
         if (space->total == 0)

@@ -12,22 +12,7 @@ struct tally_batch {
     bool left_out[TALLY_BATCH];
     int32_t birth[TALLY_BATCH];
     uint16_t category[BREAKDOWNS][TALLY_BATCH];
-};
-
-/* Where the instances of a batch fall in a calendar. */
-struct placing {
-    uint16_t end_slot;
-    uint16_t due_slot;
-    uint16_t start_slot;
-    uint16_t open_from;  /* stock days: first on which it is open */
-    uint16_t open_until; /* first on which it is no longer */
-    uint16_t overdue_from;
-    uint8_t ended_way;
-    uint8_t due_way;
-    uint8_t fate;
-    bool counts;      /* it ended, was due, started or was open in the time reported */
-    bool seen_to_due; /* its end, closed day or as_of is on or after its due day */
-    int32_t waited;   /* days from start to end, closed day or as_of */
+    struct tally_events events[GRAINS]; /* quarters are listed here, months beside */
 };
 
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
@@ -61,18 +46,25 @@ static struct arena *arena_of(const struct clock_tally *tally, enum breakdown_id
     return &tally->arenas[hand_of(breakdown)];
 }
 
+enum { CACHE_LINE = 64 };
+
+/* Things that fill cache lines, or halves of them, begin where a line does. */
+static void *take_lines(struct arena *arena, size_t count, size_t size)
+{
+    unsigned char *taken = arena_take(arena, count * size + CACHE_LINE, 1);
+    return taken + (CACHE_LINE - (uintptr_t)taken % CACHE_LINE) % CACHE_LINE;
+}
+
 static struct category_tally *new_category(struct clock_tally *tally, enum breakdown_id breakdown)
 {
     const struct calendar *calendar = calendar_of(tally, breakdown);
     struct arena *arena = arena_of(tally, breakdown);
     struct category_tally *category = ARENA_NEW(arena, 1, struct category_tally);
     size_t days = (size_t)calendar->day_count + 1;
-    category->slots = ARENA_NEW(arena, calendar->slot_count, struct slot_tally);
+    category->slots = take_lines(arena, calendar->slot_count, sizeof(struct slot_tally));
     if (tally->clock->scope != MEASURED_ON_EVERY_BASIS)
         return category;
-    category->open_change = ARENA_NEW(arena, days, int32_t);
-    category->excepted_change = ARENA_NEW(arena, days, int32_t);
-    category->overdue_until = ARENA_NEW(arena, days, struct bag);
+    category->stock = take_lines(arena, days, sizeof(struct stock_tally));
     if (breakdown == BREAKDOWN_AGE_BAND)
         category->overdue_before = ARENA_NEW(arena, days, struct bag);
     return category;
@@ -102,157 +94,159 @@ static inline struct category_tally *category_in(struct clock_tally *tally, enum
     return add_category(tally, breakdown, category);
 }
 
-static uint8_t ended_way(const struct clock_tally *tally, const struct instance *instance, bool left_out)
+/*
+ * The counts lie all over, so they are asked for ahead of their turn: the slot first, then, when that has come, the
+ * place in its bag.
+ */
+enum { FAR_AHEAD = 24, AHEAD = 12 };
+
+static inline size_t ahead(size_t i, size_t by, size_t count)
 {
-    return (uint8_t)((clock_met(tally->clock, instance->end, instance->due) ? ENDED_MET : 0) |
-                     (instance->excepted ? ENDED_EXCEPTED : 0) | (left_out ? ENDED_LEFT_OUT : 0));
+    return i + by < count ? i + by : i;
 }
 
-/* spec/measures.md: the running and those closed on or before the due day are in neither side. */
-static uint8_t due_way(const struct instance *instance, int32_t as_of)
+static inline struct slot_tally *ended_slot(const struct ended_event *event, struct category_tally *const *categories)
 {
-    bool ended = instance->end != DAY_NONE;
-    bool closed = instance->closed != DAY_NONE;
-    bool running = !ended && !closed && as_of <= instance->due;
-    if (running || (closed && instance->closed <= instance->due))
-        return DUE_NEITHER;
-    bool met = ended && instance->end <= instance->due;
-    return (uint8_t)((met ? DUE_MET : 0) | (instance->excepted ? DUE_EXCEPTED : 0));
+    return &categories[event->at]->slots[event->slot];
 }
 
-static uint8_t fate_of(const struct instance *instance)
+static void count_ended(const struct tally_events *events, struct category_tally *const *categories, bool with_days,
+                        struct arena *arena)
 {
-    if (instance->end != DAY_NONE)
-        return instance->end <= instance->due ? FATE_ON_TIME : FATE_LATE;
-    return instance->closed != DAY_NONE ? FATE_CLOSED : FATE_OPEN;
+    size_t count = events->ended_count;
+    for (size_t i = 0; i < count; i++) {
+        const struct ended_event *event = &events->ended[i];
+        const struct ended_event *soon = &events->ended[ahead(i, AHEAD, count)];
+        __builtin_prefetch(ended_slot(&events->ended[ahead(i, FAR_AHEAD, count)], categories), 1);
+        bag_fetch(&ended_slot(soon, categories)->days, soon->days);
+        struct slot_tally *slot = ended_slot(event, categories);
+        slot->completed[event->way]++;
+        if (with_days)
+            bag_add(&slot->days, arena, event->days);
+    }
 }
 
-static uint16_t until(const struct calendar *calendar, const struct instance *instance)
+static void count_due(const struct tally_events *events, struct category_tally *const *categories)
 {
-    int32_t over = instance->end != DAY_NONE ? instance->end : instance->closed;
-    return over == DAY_NONE ? calendar->day_count : calendar_day_from(calendar, over);
+    size_t count = events->due_count;
+    for (size_t i = 0; i < count; i++) {
+        const struct due_event *event = &events->due[i];
+        const struct due_event *soon = &events->due[ahead(i, AHEAD, count)];
+        __builtin_prefetch(categories[soon->at]->slots[soon->slot].due, 1);
+        categories[event->at]->slots[event->slot].due[event->way]++;
+    }
 }
 
-static void place(const struct clock_tally *tally, const struct calendar *calendar, const struct instance *instance,
-                  bool left_out, struct placing *placing)
+static inline struct slot_tally *started_slot(const struct started_event *event,
+                                              struct category_tally *const *categories)
 {
-    int32_t as_of = calendar->as_of;
-    int32_t over = instance->end != DAY_NONE ? instance->end : instance->closed != DAY_NONE ? instance->closed : as_of;
-    bool ended = instance->end != DAY_NONE;
-    placing->end_slot = ended ? calendar_slot(calendar, instance->end) : SLOT_NONE;
-    placing->due_slot = calendar_slot(calendar, instance->due);
-    placing->start_slot = calendar_slot(calendar, instance->start);
-    placing->open_from = calendar_day_from(calendar, instance->start);
-    placing->open_until = until(calendar, instance);
-    placing->overdue_from =
-        instance->due >= as_of ? calendar->day_count : calendar_day_from(calendar, instance->due + 1);
-    placing->ended_way = ended ? ended_way(tally, instance, left_out) : 0;
-    placing->due_way = due_way(instance, as_of);
-    placing->fate = fate_of(instance);
-    placing->seen_to_due = over >= instance->due;
-    placing->counts = placing->end_slot != SLOT_NONE || placing->due_slot != SLOT_NONE ||
-                      placing->start_slot != SLOT_NONE || placing->open_from < placing->open_until;
-    placing->waited = over - instance->start;
+    return &categories[event->at]->slots[event->slot];
 }
 
-static void count_completed(const struct clock_tally *tally, const struct category_tally *category,
-                            const struct placing *placing, struct arena *arena)
+static void fetch_started(const struct slot_tally *slot)
 {
-    if (placing->end_slot == SLOT_NONE)
+    __builtin_prefetch(&slot->fates[0], 1);
+    __builtin_prefetch(&slot->started, 1);
+}
+
+static void count_started(const struct tally_events *events, struct category_tally *const *categories,
+                          struct arena *arena)
+{
+    size_t count = events->started_count;
+    for (size_t i = 0; i < count; i++) {
+        const struct started_event *event = &events->started[i];
+        const struct started_event *soon = &events->started[ahead(i, AHEAD, count)];
+        fetch_started(started_slot(&events->started[ahead(i, FAR_AHEAD, count)], categories));
+        bag_fetch(&started_slot(soon, categories)->fates[soon->fate], soon->days);
+        struct slot_tally *slot = started_slot(event, categories);
+        slot->started++;
+        slot->seen_to_due += event->seen_to_due;
+        bag_add(&slot->fates[event->fate], arena, event->days);
+    }
+}
+
+/* A stretch of stock days on which the instance is open and of the category. */
+static inline void count_open(struct category_tally *category, const struct instance *instance,
+                              const struct open_event *event, struct arena *arena)
+{
+    struct stock_tally *stock = category->stock;
+    stock[event->from].open++;
+    stock[event->before].open--;
+    uint16_t overdue = event->overdue > event->from ? event->overdue : event->from;
+    if (overdue >= event->before)
         return;
-    struct slot_tally *slot = &category->slots[placing->end_slot];
-    slot->completed[placing->ended_way]++;
-    if (tally->clock->scope != MEASURED_AS_FLOOR)
-        bag_add(&slot->days, arena, placing->waited);
-}
-
-static void count_due_and_started(const struct category_tally *category, const struct placing *placing,
-                                  struct arena *arena)
-{
-    if (placing->due_slot != SLOT_NONE)
-        category->slots[placing->due_slot].due[placing->due_way]++;
-    if (placing->start_slot == SLOT_NONE)
-        return;
-    struct slot_tally *slot = &category->slots[placing->start_slot];
-    slot->started++;
-    slot->seen_to_due += placing->seen_to_due;
-    bag_add(&slot->fates[placing->fate], arena, placing->waited);
-}
-
-/* A stretch of stock days in which the instance belongs to the category. */
-static void count_stock(const struct category_tally *category, const struct instance *instance,
-                        const struct placing *placing, uint16_t from, uint16_t before, struct arena *arena)
-{
-    if (from >= before)
-        return;
-    category->open_change[from]++;
-    category->open_change[before]--;
-    uint16_t overdue = placing->overdue_from > from ? placing->overdue_from : from;
-    if (overdue >= before)
-        return;
-    bag_add(&category->overdue_until[before], arena, due_value(instance->due));
-    if (overdue > placing->overdue_from)
+    bag_add(&stock[event->before].overdue_until, arena, due_value(instance->due));
+    if (overdue > event->overdue)
         bag_add(&category->overdue_before[overdue], arena, due_value(instance->due));
-    category->excepted_change[overdue] += instance->excepted;
-    category->excepted_change[before] -= instance->excepted;
+    stock[overdue].excepted += instance->excepted;
+    stock[event->before].excepted -= instance->excepted;
 }
 
-enum { AHEAD = 8 };
-
-/* The counts lie all over: what an instance some places on will touch is asked for now. */
-static void fetch(const struct category_tally *category, const struct placing *placing)
+static void fetch_stock(const struct stock_tally *stock, const struct open_event *event)
 {
-    if (!placing->counts)
-        return;
-    if (placing->end_slot != SLOT_NONE) {
-        const struct slot_tally *slot = &category->slots[placing->end_slot];
-        __builtin_prefetch(slot->completed, 1);
-        bag_fetch(&slot->days, placing->waited);
+    __builtin_prefetch(&stock[event->from], 1);
+    __builtin_prefetch(&stock[event->before], 1);
+}
+
+static void count_stock(const struct tally_batch *batch, const struct tally_events *events,
+                        struct category_tally *const *categories, struct arena *arena)
+{
+    size_t count = events->open_count;
+    for (size_t i = 0; i < count; i++) {
+        const struct open_event *event = &events->open[i];
+        const struct open_event *soon = &events->open[ahead(i, AHEAD, count)];
+        const struct open_event *later = &events->open[ahead(i, FAR_AHEAD, count)];
+        fetch_stock(categories[later->at]->stock, later);
+        if (soon->overdue < soon->before)
+            bag_fetch(&categories[soon->at]->stock[soon->before].overdue_until,
+                      due_value(batch->instances[soon->at].due));
+        count_open(categories[event->at], &batch->instances[event->at], event, arena);
     }
-    if (placing->start_slot != SLOT_NONE)
-        bag_fetch(&category->slots[placing->start_slot].fates[placing->fate], placing->waited);
-    if (placing->due_slot != SLOT_NONE)
-        __builtin_prefetch(category->slots[placing->due_slot].due, 1);
 }
 
-static void count_breakdown(const struct tally_batch *batch, enum breakdown_id breakdown,
-                            const struct placing *placings)
+/* Each instance makes its category, counted in the time reported or not. */
+static void find_categories(const struct tally_batch *batch, enum breakdown_id breakdown,
+                            struct category_tally **categories)
 {
-    struct clock_tally *tally = batch->tally;
+    for (size_t i = 0; i < batch->count; i++)
+        categories[i] = category_in(batch->tally, breakdown, batch->category[breakdown][i]);
+}
+
+static void count_breakdown(const struct tally_batch *batch, enum breakdown_id breakdown)
+{
+    const struct clock_tally *tally = batch->tally;
+    const struct tally_events *events = &batch->events[breakdown_grain(breakdown)];
     struct arena *arena = arena_of(tally, breakdown);
-    bool every_basis = tally->clock->scope == MEASURED_ON_EVERY_BASIS;
-    for (size_t i = 0; i < batch->count; i++) {
-        const struct category_tally *category = category_in(tally, breakdown, batch->category[breakdown][i]);
-        size_t ahead = i + AHEAD < batch->count ? i + AHEAD : i;
-        fetch(category_in(tally, breakdown, batch->category[breakdown][ahead]), &placings[ahead]);
-        const struct instance *instance = &batch->instances[i];
-        if (!placings[i].counts)
-            continue; /* its category has an instance all the same */
-        count_completed(tally, category, &placings[i], arena);
-        if (!every_basis)
-            continue;
-        count_due_and_started(category, &placings[i], arena);
-        if (breakdown != BREAKDOWN_AGE_BAND)
-            count_stock(category, instance, &placings[i], placings[i].open_from, placings[i].open_until, arena);
+    struct category_tally *categories[TALLY_BATCH];
+    find_categories(batch, breakdown, categories);
+    count_ended(events, categories, tally->clock->scope != MEASURED_AS_FLOOR, arena);
+    count_due(events, categories);
+    count_started(events, categories, arena);
+    if (breakdown != BREAKDOWN_AGE_BAND)
+        count_stock(batch, events, categories, arena);
+}
+
+/* An instance moves from band to band while it is open. */
+static void count_open_by_age(const struct tally_batch *batch, const struct calendar *calendar,
+                              const struct open_event *open)
+{
+    int32_t birth = batch->birth[open->at];
+    struct open_event event = *open;
+    while (event.from < open->before) {
+        int32_t day = calendar->days[event.from];
+        uint16_t next = calendar_day_from(calendar, age_band_next(birth, day, calendar->as_of));
+        event.before = next < open->before ? next : open->before;
+        count_open(category_in(batch->tally, BREAKDOWN_AGE_BAND, age_band(birth, day)), &batch->instances[open->at],
+                   &event, arena_of(batch->tally, BREAKDOWN_AGE_BAND));
+        event.from = event.before;
     }
 }
 
-/* The stock of age bands: the age on the stock day, so an instance moves from band to band while it is open. */
-static void count_stock_by_age(const struct tally_batch *batch, size_t i, const struct placing *placing)
+static void count_stock_by_age(const struct tally_batch *batch)
 {
-    struct clock_tally *tally = batch->tally;
-    const struct calendar *calendar = calendar_of(tally, BREAKDOWN_AGE_BAND);
-    struct arena *arena = arena_of(tally, BREAKDOWN_AGE_BAND);
-    int32_t birth = batch->birth[i];
-    uint16_t from = placing->open_from;
-    while (from < placing->open_until) {
-        int32_t day = calendar->days[from];
-        uint16_t next = calendar_day_from(calendar, age_band_next(birth, day, calendar->as_of));
-        uint16_t before = next < placing->open_until ? next : placing->open_until;
-        struct category_tally *category = category_in(tally, BREAKDOWN_AGE_BAND, age_band(birth, day));
-        count_stock(category, &batch->instances[i], placing, from, before, arena);
-        from = before;
-    }
+    const struct tally_events *events = &batch->events[breakdown_grain(BREAKDOWN_AGE_BAND)];
+    for (size_t i = 0; i < events->open_count; i++)
+        count_open_by_age(batch, calendar_of(batch->tally, BREAKDOWN_AGE_BAND), &events->open[i]);
 }
 
 static void find_age_bands(struct tally_batch *batch)
@@ -261,40 +255,40 @@ static void find_age_bands(struct tally_batch *batch)
         batch->category[BREAKDOWN_AGE_BAND][i] = age_band(batch->birth[i], batch->instances[i].start);
 }
 
-static bool counts_here(const struct clock_tally *tally, enum breakdown_id breakdown, enum hand hand, enum grain grain)
+static void list_events(struct tally_batch *batch, enum grain grain)
 {
-    return (tally->breakdown_bits & BREAKDOWN_BIT(breakdown)) && hand_of(breakdown) == hand &&
-           breakdown_grain(breakdown) == grain;
+    tally_events_list(&batch->events[grain], batch->tally->clock, &batch->tally->calendars[grain], batch->instances,
+                      batch->left_out, batch->count);
 }
 
-static void count_grain(const struct tally_batch *batch, enum hand hand, enum grain grain)
+static void count_by(const struct tally_batch *batch, enum hand hand)
 {
-    struct placing placings[TALLY_BATCH];
-    const struct clock_tally *tally = batch->tally;
-    for (size_t i = 0; i < batch->count; i++)
-        place(tally, &tally->calendars[grain], &batch->instances[i], batch->left_out[i], &placings[i]);
     for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
-        if (counts_here(tally, b, hand, grain))
-            count_breakdown(batch, b, placings);
-    if (!counts_here(tally, BREAKDOWN_AGE_BAND, hand, grain) || tally->clock->scope != MEASURED_ON_EVERY_BASIS)
-        return;
-    for (size_t i = 0; i < batch->count; i++)
-        count_stock_by_age(batch, i, &placings[i]);
+        if ((batch->tally->breakdown_bits & BREAKDOWN_BIT(b)) && hand_of(b) == hand)
+            count_breakdown(batch, b);
 }
 
 static void count_beside(void *argument)
 {
-    count_grain(argument, HAND_BESIDE, GRAIN_MONTH);
-    count_grain(argument, HAND_BESIDE, GRAIN_QUARTER);
+    struct tally_batch *batch = argument;
+    list_events(batch, GRAIN_MONTH);
+    count_by(batch, HAND_BESIDE);
+}
+
+static void count_here(struct tally_batch *batch)
+{
+    count_by(batch, HAND_HERE);
+    count_stock_by_age(batch);
 }
 
 static void count_batch(struct clock_tally *tally)
 {
     struct tally_batch *batch = tally->batch;
     find_age_bands(batch);
+    list_events(batch, GRAIN_QUARTER);
     beside_wait(tally->beside);
     beside_go(tally->beside, count_beside, batch);
-    count_grain(batch, HAND_HERE, GRAIN_QUARTER);
+    count_here(batch);
     tally->instances += batch->count;
     tally->batch = tally->other_batch;
     tally->other_batch = batch;

@@ -16,7 +16,7 @@
 #include "core/breakdown.h"
 #include "core/clock.h"
 #include "core/curve.h"
-#include "core/period.h"
+#include "core/tally_events.h"
 
 /* The categories of one record in every breakdown but age band, which depends on the day. */
 struct case_categories {
@@ -24,35 +24,32 @@ struct case_categories {
     int32_t birth; /* DAY_NONE where not recorded */
 };
 
-/* Of the ended: bits of the place in slot_tally.completed. */
-enum { ENDED_MET = 1, ENDED_EXCEPTED = 2, ENDED_LEFT_OUT = 4, ENDED_WAYS = 8 };
-
-/* Of the due: bits of the place in slot_tally.due, and the place of those that are in neither side. */
-enum { DUE_MET = 1, DUE_EXCEPTED = 2, DUE_NEITHER = 4, DUE_WAYS = 5 };
-
-struct slot_tally {
+struct slot_tally { /* three cache lines */
     uint32_t completed[ENDED_WAYS];
-    uint32_t due[DUE_WAYS];
-    uint32_t started;
-    uint32_t seen_to_due;          /* of the started, those whose end, closed day or as_of is on or after the due day */
-    struct bag days;               /* end - start of those that ended in the slot */
+    struct bag days; /* end - start of those that ended in the slot */
+    uint64_t line_end;
     struct bag fates[CURVE_FATES]; /* days since start of those that started in the slot */
+    uint32_t started;
+    uint32_t seen_to_due; /* of the started, those whose end, closed day or as_of is on or after the due day */
+    uint32_t due[DUE_WAYS];
+};
+
+/* Of a stock day: changes from the one before it. */
+struct stock_tally { /* half a cache line */
+    int32_t open;
+    int32_t excepted;         /* overdue with an exception */
+    struct bag overdue_until; /* due days (since 1900-01-01) of those who were overdue until then, and no longer are */
 };
 
 struct category_tally {
     struct slot_tally *slots;
-    int32_t *open_change;     /* by stock day, one more than there are */
-    int32_t *excepted_change; /* overdue with an exception */
+    struct stock_tally *stock; /* by stock day, one more than there are */
     /*
-     * Due days (since 1900-01-01) of those who were overdue on some stock day, by the first stock day on which they
-     * no longer are. `overdue_before`, of age bands only: those who entered the band when already overdue, by the
-     * stock day on which they entered; they count in overdue_until, but not before that day.
+     * Of age bands only, by stock day: due days of those who entered the band on that day when already overdue. They
+     * count in overdue_until, but not before that day.
      */
-    struct bag *overdue_until;
     struct bag *overdue_before;
 };
-
-enum { TALLY_BATCH = 4096 };
 
 /* Who counts a breakdown: they share nothing that changes, and each has an arena of its own. */
 enum hand { HAND_BESIDE, HAND_HERE, HANDS };

@@ -34,6 +34,8 @@ void frame_shape(struct frame *frame, enum relation_id relation, struct arena *a
 {
     frame->relation = relation;
     frame->rows = 0;
+    frame->area = NULL;
+    frame->capacity = 0;
     frame->column_count = contract_read_count(&contract[relation]);
     assert(frame->column_count <= FRAME_COLUMNS);
     for (size_t i = 0; i < frame->column_count; i++)

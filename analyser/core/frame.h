@@ -43,6 +43,8 @@ struct frame {
     size_t rows;
     size_t column_count;
     struct frame_column columns[FRAME_COLUMNS]; /* the columns read, in contract order */
+    unsigned char *area; /* what texts point into, kept by whoever fills the frame; NULL at first */
+    size_t capacity;     /* its bytes */
 };
 
 /* Shapes the frame for a relation; its arrays come from the arena. */

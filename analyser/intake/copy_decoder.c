@@ -66,10 +66,25 @@ static enum step wrong_field(const struct copy_decoder *decoder, size_t column, 
     return STEP_WRONG;
 }
 
+/* An area for at least so many bytes, empty. */
+static void need_area(struct copy_decoder *decoder, size_t bytes)
+{
+    struct frame *frame = decoder->frame;
+    size_t capacity = frame->capacity ? frame->capacity : AREA_AT_FIRST;
+    while (capacity < bytes)
+        capacity *= 2;
+    if (capacity == frame->capacity)
+        return;
+    if (frame->area)
+        arena_return(decoder->arena, frame->area, frame->capacity);
+    frame->area = arena_borrow(decoder->arena, &capacity);
+    frame->capacity = capacity;
+}
+
 void copy_decoder_start(struct copy_decoder *decoder, struct frame *frame, struct arena *arena)
 {
-    *decoder = (struct copy_decoder){.frame = frame, .arena = arena, .capacity = AREA_AT_FIRST};
-    decoder->area = arena_borrow(arena, &decoder->capacity);
+    *decoder = (struct copy_decoder){.frame = frame, .arena = arena};
+    need_area(decoder, AREA_AT_FIRST);
     frame->rows = 0;
 }
 
@@ -193,7 +208,7 @@ static enum step take_fields(struct copy_decoder *decoder, struct cursor *cursor
 static inline size_t row_bytes(const struct copy_decoder *decoder, const struct cursor *cursor, enum step step)
 {
     const unsigned char *end = step == STEP_TAKEN ? cursor->at : cursor->end;
-    return (size_t)(end - decoder->area) - decoder->decoded;
+    return (size_t)(end - decoder->frame->area) - decoder->decoded;
 }
 
 /* Fields after their count; the row is counted when it is whole. */
@@ -226,24 +241,26 @@ static enum step take_row(struct copy_decoder *decoder, struct cursor *cursor, s
 
 static enum step take_one(struct copy_decoder *decoder, struct err *err)
 {
-    struct cursor cursor = {decoder->area + decoder->decoded, decoder->area + decoder->filled};
+    struct cursor cursor = {decoder->frame->area + decoder->decoded, decoder->frame->area + decoder->filled};
     if (decoder->stage == COPY_ENDED)
         return left(&cursor) ? wrong_stream(decoder, err, "bytes follow its trailer") : STEP_INCOMPLETE;
     enum step step =
         decoder->stage == COPY_HEADER ? take_header(decoder, &cursor, err) : take_row(decoder, &cursor, err);
     if (step == STEP_TAKEN)
-        decoder->decoded = (size_t)(cursor.at - decoder->area);
+        decoder->decoded = (size_t)(cursor.at - decoder->frame->area);
     return step;
 }
 
-/* Hands the batch on; then no text is needed any more and the bytes that are left move to the front. */
+/* Hands the batch on; the bytes after it are the first of the next, whose frame may be another one. */
 static bool deliver(struct copy_decoder *decoder, frame_sink *sink, void *context, struct err *err)
 {
-    if (decoder->frame->rows > 0 && !sink(context, decoder->frame, err))
+    const unsigned char *rest = decoder->frame->area + decoder->decoded;
+    if (decoder->frame->rows > 0 && !sink(context, &decoder->frame, err))
         return false;
     decoder->frame->rows = 0;
     decoder->filled -= decoder->decoded;
-    memmove(decoder->area, decoder->area + decoder->decoded, decoder->filled);
+    need_area(decoder, decoder->filled);
+    memmove(decoder->frame->area, rest, decoder->filled);
     decoder->decoded = 0;
     return true;
 }
@@ -260,21 +277,22 @@ static bool take_all(struct copy_decoder *decoder, frame_sink *sink, void *conte
 /* A row that does not fit the area (no more than COPY_ROW_MOST of it): twice the size, while no text points into it. */
 static void enlarge(struct copy_decoder *decoder)
 {
-    size_t capacity = decoder->capacity * 2;
+    struct frame *frame = decoder->frame;
+    size_t capacity = frame->capacity * 2;
     unsigned char *area = arena_borrow(decoder->arena, &capacity);
-    memcpy(area, decoder->area, decoder->filled);
-    arena_return(decoder->arena, decoder->area, decoder->capacity);
-    decoder->area = area;
-    decoder->capacity = capacity;
+    memcpy(area, frame->area, decoder->filled);
+    arena_return(decoder->arena, frame->area, frame->capacity);
+    frame->area = area;
+    frame->capacity = capacity;
 }
 
 static bool make_room(struct copy_decoder *decoder, frame_sink *sink, void *context, struct err *err)
 {
-    if (decoder->filled < decoder->capacity)
+    if (decoder->filled < decoder->frame->capacity)
         return true;
     if (!deliver(decoder, sink, context, err))
         return false;
-    if (decoder->filled == decoder->capacity)
+    if (decoder->filled == decoder->frame->capacity)
         enlarge(decoder);
     return true;
 }
@@ -286,9 +304,9 @@ bool copy_decoder_feed(struct copy_decoder *decoder, const void *bytes, size_t l
     while (length > 0) {
         if (!make_room(decoder, sink, context, err))
             return false;
-        size_t room = decoder->capacity - decoder->filled;
+        size_t room = decoder->frame->capacity - decoder->filled;
         size_t taken = length < room ? length : room;
-        memcpy(decoder->area + decoder->filled, from, taken);
+        memcpy(decoder->frame->area + decoder->filled, from, taken);
         decoder->filled += taken;
         from += taken;
         length -= taken;
@@ -308,10 +326,5 @@ static bool whole(const struct copy_decoder *decoder, struct err *err)
 
 bool copy_decoder_finish(struct copy_decoder *decoder, frame_sink *sink, void *context, struct err *err)
 {
-    if (!whole(decoder, err) || !deliver(decoder, sink, context, err))
-        return false;
-    arena_return(decoder->arena, decoder->area, decoder->capacity);
-    decoder->area = NULL;
-    decoder->capacity = 0;
-    return true;
+    return whole(decoder, err) && deliver(decoder, sink, context, err);
 }

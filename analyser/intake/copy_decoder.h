@@ -27,24 +27,23 @@
 
 /*
  * Takes a batch of 1 to FRAME_ROWS rows: FRAME_ROWS each time, fewer in the last one, or where rows are so long that
- * their bytes fill the decoder's area first. Texts are valid until it returns. False, with err set, ends the reading.
+ * their bytes fill the frame's area first. The frame is valid until it returns, unless it is kept and another, shaped
+ * for the same relation and not in use, put in its place. False, with err set, ends the reading.
  */
-typedef bool frame_sink(void *context, const struct frame *frame, struct err *err);
+typedef bool frame_sink(void *context, struct frame **frame, struct err *err);
 
 enum copy_stage { COPY_HEADER, COPY_ROWS, COPY_ENDED };
 
 struct copy_decoder {
     struct frame *frame;
     struct arena *arena;
-    unsigned char *area; /* the bytes of the batch; texts point into it; from the arena, used again for each batch */
-    size_t capacity;
-    size_t filled;  /* bytes of the area in use */
+    size_t filled;  /* bytes of the frame's area in use */
     size_t decoded; /* bytes before this one are rows of the frame */
     enum copy_stage stage;
     uint64_t rows; /* decoded so far */
 };
 
-/* The frame is shaped already (frame_shape). The arena lives as long as the decoder. */
+/* The frame is shaped already (frame_shape). Areas come from the arena, which lives as long as the frames. */
 void copy_decoder_start(struct copy_decoder *decoder, struct frame *frame, struct arena *arena);
 
 MUST_CHECK bool copy_decoder_feed(struct copy_decoder *decoder, const void *bytes, size_t length, frame_sink *sink,

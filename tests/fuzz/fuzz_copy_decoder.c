@@ -44,8 +44,9 @@ static void read_value(struct seen *seen, const struct frame_column *column, siz
         seen->sum += (unsigned char)column->text[row].bytes[i];
 }
 
-static bool see(void *context, const struct frame *frame, struct err *err)
+static bool see(void *context, struct frame **filled, struct err *err)
 {
+    const struct frame *frame = *filled;
     struct seen *seen = context;
     (void)err;
     if (frame->rows == 0 || frame->rows > FRAME_ROWS)
@@ -97,7 +98,6 @@ static bool try_stream(enum relation_id relation, const uint8_t *bytes, size_t l
     if (good ? err.kind != ERR_NONE || seen.rows != decoder.rows : err.kind != ERR_DATA)
         abort();
     *rows = seen.rows;
-    arena_return(&arena, decoder.area, decoder.capacity); /* NULL after a good end */
     return good;
 }
 

@@ -107,9 +107,10 @@ static inline void keep_setting(struct seen *seen, const struct frame *frame, si
         memcpy(seen->text[seen->rows], text->bytes, text->length);
 }
 
-static inline bool see(void *context, const struct frame *frame, struct err *err)
+static inline bool see(void *context, struct frame **filled, struct err *err)
 {
     struct seen *seen = context;
+    const struct frame *frame = *filled;
     assert_in_range(frame->rows, 1, FRAME_ROWS);
     if (seen->refuse)
         return err_set(err, ERR_OUTPUT, "refused");

@@ -132,8 +132,9 @@ static const struct frame_column *column(const struct frame *frame, const char *
     return &frame->columns[frame_position(frame->relation, name)];
 }
 
-static bool see_requests(void *context, const struct frame *frame, struct err *err)
+static bool see_requests(void *context, struct frame **filled, struct err *err)
 {
+    const struct frame *frame = *filled;
     const struct request *expected = context;
     (void)err;
     assert_int_equal(frame->rows, 3);
@@ -215,10 +216,8 @@ static void batches_are_full_but_the_last(void **state)
 }
 
 /* Each text tells its row's number; long texts fill the area before the batch is full. */
-static bool see_numbered(void *context, const struct frame *frame, struct err *err)
+static void check_numbered(struct seen *seen, const struct frame *frame)
 {
-    struct seen *seen = context;
-    (void)err;
     seen->batches++;
     for (size_t i = 0; i < frame->rows; i++, seen->rows++) {
         const struct text *text = &frame->columns[1].text[i];
@@ -227,22 +226,35 @@ static bool see_numbered(void *context, const struct frame *frame, struct err *e
         for (uint32_t j = 0; j < text->length; j++)
             assert_true(text->bytes[j] == (char)('a' + seen->rows % 26));
     }
+}
+
+static bool see_numbered(void *context, struct frame **filled, struct err *err)
+{
+    (void)err;
+    check_numbered(context, *filled);
     return true;
 }
 
-static void long_texts_stay_whole(void **state)
+enum { NUMBERED_ROWS = 3000 };
+
+static struct buf numbered_stream(void)
 {
-    (void)state;
-    enum { ROWS = 3000 };
     static char letters[5000];
     struct buf stream = begun();
-    for (int i = 0; i < ROWS; i++) {
+    for (int i = 0; i < NUMBERED_ROWS; i++) {
         memset(letters, 'a' + i % 26, sizeof letters);
         field_count(&stream, 2);
         number_field(&stream, i, 4);
         text_field(&stream, letters, (size_t)(1 + i * 37 % 5000));
     }
     trailer(&stream);
+    return stream;
+}
+
+static void long_texts_stay_whole(void **state)
+{
+    (void)state;
+    struct buf stream = numbered_stream();
     static const size_t pieces[] = {7, 1000, 65537, STREAM_LIMIT};
     for (size_t p = 0; p < sizeof pieces / sizeof pieces[0]; p++) {
         struct decoding decoding;
@@ -253,10 +265,46 @@ static void long_texts_stay_whole(void **state)
                                           &decoding.err));
         }
         assert_true(copy_decoder_finish(&decoding.decoder, see_numbered, &decoding.seen, &decoding.err));
-        assert_int_equal(decoding.seen.rows, ROWS);
+        assert_int_equal(decoding.seen.rows, NUMBERED_ROWS);
         assert_true(decoding.seen.batches > 2);
         arena_free(&decoding.arena);
     }
+    buf_free(&stream);
+}
+
+/* Keeps each frame, puts another in its place, and looks at the one kept when that one is full too. */
+struct keeper {
+    struct frame other;
+    struct frame *kept;
+    struct seen seen;
+};
+
+static bool keep_frame(void *context, struct frame **filled, struct err *err)
+{
+    struct keeper *keeper = context;
+    struct frame *given = keeper->kept ? keeper->kept : &keeper->other;
+    (void)err;
+    if (keeper->kept)
+        check_numbered(&keeper->seen, keeper->kept);
+    keeper->kept = *filled;
+    *filled = given;
+    return true;
+}
+
+static void a_kept_frame_stays_while_another_fills(void **state)
+{
+    (void)state;
+    struct buf stream = numbered_stream();
+    struct keeper keeper = {.kept = NULL};
+    struct decoding decoding;
+    start(&decoding, RELATION_SETTING);
+    frame_shape(&keeper.other, RELATION_SETTING, &decoding.arena);
+    assert_true(copy_decoder_feed(&decoding.decoder, stream.bytes, stream.length, keep_frame, &keeper, &decoding.err));
+    assert_true(copy_decoder_finish(&decoding.decoder, keep_frame, &keeper, &decoding.err));
+    check_numbered(&keeper.seen, keeper.kept);
+    assert_int_equal(keeper.seen.rows, NUMBERED_ROWS);
+    assert_true(keeper.seen.batches > 2);
+    arena_free(&decoding.arena);
     buf_free(&stream);
 }
 
@@ -309,6 +357,7 @@ int main(void)
         cmocka_unit_test(booleans_are_nought_or_one),
         cmocka_unit_test(batches_are_full_but_the_last),
         cmocka_unit_test(long_texts_stay_whole),
+        cmocka_unit_test(a_kept_frame_stays_while_another_fills),
         cmocka_unit_test(refusal_of_the_sink_ends_the_reading),
         cmocka_unit_test(memory_does_not_grow_with_rows),
     };
