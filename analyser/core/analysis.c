@@ -36,11 +36,11 @@ static uint32_t clock_breakdowns(enum clock_id clock)
     return clock == CLOCK_ADV6 ? BREAKDOWNS_OF_ADVICE : BREAKDOWNS_USUAL;
 }
 
-static uint32_t family_breakdowns(enum family_measure_id measure)
+static uint32_t population_breakdowns(enum population population)
 {
-    if (measure == FAMILY_ADVICE_SOUND)
+    if (population == POPULATION_ADVICE_GRADED)
         return BREAKDOWNS_OF_ADVICE;
-    return measure == FAMILY_QA_SOUND ? BREAKDOWNS_OF_CRITERIA : BREAKDOWNS_USUAL;
+    return population == POPULATION_AUDIT_SCORES ? BREAKDOWNS_OF_CRITERIA : BREAKDOWNS_USUAL;
 }
 
 /* A tally in arenas of its own, so that it can go when it has been read. */
@@ -58,9 +58,10 @@ static void begin_tallies(struct book *book)
         calendar_init(&book->calendars[grain], grain, book->options.since, book->as_of, book->arena);
     for (enum clock_id c = 0; c < CLOCKS; c++)
         begin_clock(book, c);
+    for (enum population p = 0; p < POPULATIONS; p++)
+        family_tally_init(&book->family_tallies[p], p, population_breakdowns(p), book->calendars, book->arena);
     for (enum family_measure_id m = 0; m < FAMILY_MEASURES; m++)
-        family_tally_init(&book->family_tallies[m], &family_measures[m], family_breakdowns(m), book->calendars,
-                          book->arena);
+        book->family_bits[m] = 1U << family_measure_place(m);
 }
 
 /* The readers' columns are those of the contract, in its order. */
@@ -105,7 +106,6 @@ struct analysis *analysis_new(struct arena *arena, const struct analysis_options
     book->arena = arena;
     book->options = *options;
     book->as_of = options->as_of;
-    book->purpose = PURPOSE_TALLY | PURPOSE_NOTE | PURPOSE_LIST;
     categories_init(&book->categories, arena);
     book->authority_used = ARENA_NEW(arena, CATEGORIES_MOST + 1, bool);
     if (options->authority)

@@ -32,11 +32,7 @@ static bool give_clock(struct analysis *analysis, enum clock_id clock, cell_sink
     struct book *book = &analysis->book;
     struct clock_tally *tally = &book->clock_tallies[clock];
     bool given = true;
-    if (is_told_from_records(clock)) {
-        book->purpose = analysis->listed[clock] ? PURPOSE_TALLY : PURPOSE_TALLY | PURPOSE_LIST;
-        tell_from_records(book, clock);
-        analysis->listed[clock] = true;
-    }
+    tell_from_records(book, clock);
     clock_tally_settle(tally);
     if (tally->instances > 0) {
         for (enum hand hand = 0; hand < HANDS; hand++)
@@ -51,11 +47,14 @@ static bool give_clock(struct analysis *analysis, enum clock_id clock, cell_sink
     return given;
 }
 
-static bool give_family(struct analysis *analysis, int measure, cell_sink *sink, void *context, struct err *err)
+static bool give_family(struct analysis *analysis, enum family_measure_id measure, cell_sink *sink, void *context,
+                        struct err *err)
 {
+    const struct book *book = &analysis->book;
     if (measure == FAMILY_QA_AGREEMENT)
-        return audit_agreement_evidence(&analysis->book, &analysis->order, sink, context, err);
-    return family_evidence(&analysis->book.family_tallies[measure], &analysis->order, sink, context, err);
+        return audit_agreement_evidence(book, &analysis->order, sink, context, err);
+    return family_evidence(&book->family_tallies[family_measures[measure].population], measure, &analysis->order, sink,
+                           context, err);
 }
 
 bool analysis_evidence(struct analysis *analysis, cell_sink *sink, void *context, struct err *err)
@@ -66,8 +65,9 @@ bool analysis_evidence(struct analysis *analysis, cell_sink *sink, void *context
     struct block blocks[CLOCKS + FAMILY_MEASURES];
     list_blocks(analysis, blocks);
     for (int i = 0; i < CLOCKS + FAMILY_MEASURES; i++) {
-        bool given = blocks[i].is_clock ? give_clock(analysis, (enum clock_id)blocks[i].index, sink, context, err)
-                                        : give_family(analysis, blocks[i].index, sink, context, err);
+        bool given = blocks[i].is_clock
+                         ? give_clock(analysis, (enum clock_id)blocks[i].index, sink, context, err)
+                         : give_family(analysis, (enum family_measure_id)blocks[i].index, sink, context, err);
         if (!given)
             return false;
     }

@@ -15,7 +15,6 @@ struct analysis {
     bool done[RELATIONS];
     bool ordered[RELATIONS];
     bool evidence_given;
-    bool listed[CLOCKS]; /* told from the records: its open instances are in the worklist */
     struct last_key last;
     struct category_order order;
     const char *measure_names[CLOCKS][CLOCK_MEASURES]; /* "PLAN20.on_time" */

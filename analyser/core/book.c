@@ -51,7 +51,7 @@ uint16_t row_category(const struct row *row, enum breakdown_id breakdown, struct
 
 uint16_t row_phase(const struct row *row, int64_t setting_urn)
 {
-    const struct records *records = &row->book->records;
+    struct records *records = &row->book->records;
     if (setting_urn == NUMBER_NONE || records->setting_count == 0)
         return CATEGORY_NOT_RECORDED;
     uint32_t setting = key_index_find(&records->setting_index, setting_urn);
@@ -109,8 +109,10 @@ enum aside_reason find_plan(struct book *book, int64_t id, uint32_t *place)
     return records->plans[*place].flags & PLAN_ELSEWHERE ? ASIDE_OTHER_AUTHORITY : ASIDE_NOT;
 }
 
-static void list_open(struct book *book, enum clock_id clock, const struct instance *instance, struct work_place place)
+void book_list(struct book *book, enum clock_id clock, const struct instance *instance, struct work_place place)
 {
+    if (instance->end != DAY_NONE || instance->closed != DAY_NONE)
+        return;
     struct work_record record = {
         .due = instance->due,
         .start = instance->start,
@@ -146,33 +148,34 @@ static void file_contradiction(struct book *book, const struct clock *clock, enu
         quality_found_detail(&book->quality, RULE_CLOSED_BEFORE_START, relation, case_id(book, place), clock->id);
 }
 
-enum instance_outcome book_count(struct book *book, enum clock_id clock, const struct case_days *days,
-                                 const struct case_categories *categories, bool left_out, struct work_place place,
-                                 struct instance *instance)
+enum instance_outcome book_look(struct book *book, enum clock_id clock, const struct case_days *days,
+                                struct work_place place, struct instance *instance)
 {
     enum instance_outcome outcome = clock_instance(&clocks[clock], days, instance);
-    if (outcome != INSTANCE_THERE) {
-        if (outcome != INSTANCE_NONE && book->purpose & PURPOSE_NOTE)
-            file_contradiction(book, &clocks[clock], outcome, place);
-        return outcome;
-    }
-    if (book->purpose & PURPOSE_TALLY)
-        clock_tally_add(&book->clock_tallies[clock], instance, categories, left_out);
-    if (book->purpose & PURPOSE_LIST && instance->end == DAY_NONE && instance->closed == DAY_NONE)
-        list_open(book, clock, instance, place);
+    if (outcome != INSTANCE_THERE && outcome != INSTANCE_NONE)
+        file_contradiction(book, &clocks[clock], outcome, place);
+    if (outcome == INSTANCE_THERE)
+        book_list(book, clock, instance, place);
     return outcome;
 }
 
-bool is_told_from_records(enum clock_id clock)
+void book_count(struct book *book, enum clock_id clock, const struct case_days *days,
+                const struct case_categories *categories, struct work_place place)
 {
-    enum subject subject = clocks[clock].subject;
-    return subject == SUBJECT_REQUEST || subject == SUBJECT_REVIEW_CYCLE || subject == SUBJECT_MEETING_CYCLE;
+    struct instance instance;
+    if (book_look(book, clock, days, place, &instance) == INSTANCE_THERE)
+        clock_tally_add(&book->clock_tallies[clock], &instance, categories, false);
 }
+
+static void (*const tellers[SUBJECTS])(struct book *book, enum clock_id clock) = {
+    [SUBJECT_REQUEST] = tell_requests,
+    [SUBJECT_REVIEW_CYCLE] = tell_cycles,
+    [SUBJECT_MEETING_CYCLE] = tell_cycles,
+    [SUBJECT_REVIEW] = tell_reviews,
+};
 
 void tell_from_records(struct book *book, enum clock_id clock)
 {
-    if (clocks[clock].subject == SUBJECT_REQUEST)
-        tell_requests(book, clock);
-    else
-        tell_cycles(book, clock);
+    if (tellers[clocks[clock].subject])
+        tellers[clocks[clock].subject](book, clock);
 }

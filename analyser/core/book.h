@@ -25,26 +25,19 @@ struct authority_name {
     const char *name;
 };
 
-/* What running a clock over a case is for. */
-enum purpose {
-    PURPOSE_TALLY = 1, /* count its instance */
-    PURPOSE_NOTE = 2,  /* file what contradicts */
-    PURPOSE_LIST = 4,  /* list it if it is open */
-};
-
 struct book {
     struct arena *arena;
     struct arena person_arena; /* persons, until the plans are in */
     struct arena voice_arena;  /* voices of reviews, until the reviews are in */
     struct arena tally_arenas[CLOCKS][HANDS];
-    unsigned purpose; /* enum purpose bits, now */
     struct analysis_options options;
     int32_t as_of;
     struct records records;
     struct categories categories;
     struct calendar calendars[GRAINS];
     struct clock_tally clock_tallies[CLOCKS];
-    struct family_tally family_tallies[FAMILY_MEASURES];
+    struct family_tally family_tallies[POPULATIONS];
+    unsigned family_bits[FAMILY_MEASURES]; /* by measure: its bit among those of its population */
     struct worklist worklist;
     struct quality quality;
     struct control_total totals[RELATIONS];
@@ -138,21 +131,27 @@ struct work_place {
     uint16_t provider;
 };
 
-/* Runs a clock over a case, for the book's purposes. */
-enum instance_outcome book_count(struct book *book, enum clock_id clock, const struct case_days *days,
-                                 const struct case_categories *categories, bool left_out, struct work_place place,
-                                 struct instance *instance);
+/* Puts the instance on the worklist if it is open. */
+void book_list(struct book *book, enum clock_id clock, const struct instance *instance, struct work_place place);
+
+/* Runs a clock over a case: files what contradicts, lists the instance in the worklist if it is open. */
+enum instance_outcome book_look(struct book *book, enum clock_id clock, const struct case_days *days,
+                                struct work_place place, struct instance *instance);
+
+/* The same, and counts the instance. */
+void book_count(struct book *book, enum clock_id clock, const struct case_days *days,
+                const struct case_categories *categories, struct work_place place);
 
 /* ---- what follows when the rows are in */
 
 /*
- * Clocks on requests and on review cycles are told from the records that are kept, one clock at a time, when their
- * turn comes; the others are counted as their rows stream past.
+ * Clocks on requests, reviews and review cycles are looked at as rows come and counted from the records that are kept,
+ * one clock at a time when its turn comes; the others are counted as their rows stream past.
  */
-bool is_told_from_records(enum clock_id clock);
 void tell_from_records(struct book *book, enum clock_id clock);
 void tell_requests(struct book *book, enum clock_id clock);
 void tell_cycles(struct book *book, enum clock_id clock);
+void tell_reviews(struct book *book, enum clock_id clock);
 
 void find_same_day_outcomes(struct book *book);
 void finish_requests(struct book *book); /* voice and advice by the day the plan was issued */

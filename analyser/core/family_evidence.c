@@ -3,6 +3,7 @@
 
 struct walk {
     const struct family_tally *tally;
+    unsigned place; /* of the numerator in a cell */
     const struct category_order *order;
     cell_sink *sink;
     void *context;
@@ -13,25 +14,25 @@ static const struct calendar *calendar_of(const struct walk *walk, enum breakdow
     return &walk->tally->calendars[breakdown_grain(breakdown)];
 }
 
-static const struct share_counts *counts_of(const struct walk *walk, enum breakdown_id breakdown, uint16_t category)
-{
-    bool there = category < walk->tally->room[breakdown] && walk->tally->of[breakdown][category];
-    return there ? walk->tally->of[breakdown][category]->counts : NULL;
-}
+struct share {
+    uint32_t denominator;
+    uint32_t numerator;
+};
 
-static struct share_counts sum(const struct share_counts *counts, uint32_t from, uint32_t before)
+static struct share sum(const struct walk *walk, const uint32_t *cells, uint32_t from, uint32_t before)
 {
-    struct share_counts total = {0, 0};
+    unsigned width = walk->tally->width;
+    struct share total = {0, 0};
     for (uint32_t i = from; i < before; i++) {
-        total.denominator += counts[i].denominator;
-        total.numerator += counts[i].numerator;
+        total.denominator += cells[i * width];
+        total.numerator += cells[i * width + walk->place];
     }
     return total;
 }
 
 /* The nth period, or stock day, of the pattern's type in the breakdown's calendar; false where there is none. */
-static bool add_up(const struct walk *walk, enum breakdown_id breakdown, const struct share_counts *counts, size_t nth,
-                   struct cell *cell, struct share_counts *total)
+static bool add_up(const struct walk *walk, enum breakdown_id breakdown, const uint32_t *cells, size_t nth,
+                   struct cell *cell, struct share *total)
 {
     const struct calendar *calendar = calendar_of(walk, breakdown);
     bool stock = cell->basis == BASIS_STOCK;
@@ -41,13 +42,13 @@ static bool add_up(const struct walk *walk, enum breakdown_id breakdown, const s
     if (stock) {
         const struct stock_day *day = &calendar->stocks[stretch.from + nth];
         cell->period_start = cell->period_end = day->day;
-        *total = sum(counts, 0, day->position + 1U);
+        *total = sum(walk, cells, 0, day->position + 1U);
         return true;
     }
     const struct period *period = &calendar->periods[stretch.from + nth];
     cell->period_start = period->start;
     cell->period_end = period->end;
-    *total = sum(counts, period->first_slot, period->slot_end);
+    *total = sum(walk, cells, period->first_slot, period->slot_end);
     return total->denominator > 0;
 }
 
@@ -56,10 +57,10 @@ static bool walk_breakdown(const struct walk *walk, enum breakdown_id breakdown,
 {
     for (uint32_t i = 0; i < category_count(walk->order, breakdown); i++) {
         uint16_t category = walk->order->of[breakdown][i];
-        const struct share_counts *counts = counts_of(walk, breakdown, category);
+        const uint32_t *cells = family_tally_of(walk->tally, breakdown, category);
         struct cell cell = *pattern;
-        struct share_counts total;
-        if (!counts || !add_up(walk, breakdown, counts, nth, &cell, &total))
+        struct share total;
+        if (!cells || !add_up(walk, breakdown, cells, nth, &cell, &total))
             continue;
         cell.breakdown = breakdowns[breakdown].id;
         cell.category = category_name(walk->order, breakdown, category);
@@ -86,11 +87,12 @@ static size_t most_of_type(const struct walk *walk, const struct cell *pattern)
     return most;
 }
 
-bool family_evidence(const struct family_tally *tally, const struct category_order *order, cell_sink *sink,
-                     void *context, struct err *err)
+bool family_evidence(const struct family_tally *tally, enum family_measure_id measure,
+                     const struct category_order *order, cell_sink *sink, void *context, struct err *err)
 {
-    struct walk walk = {tally, order, sink, context};
-    struct cell pattern = {.measure = tally->measure->id, .basis = tally->measure->basis, .unit = tally->measure->unit};
+    const struct family_measure *row = &family_measures[measure];
+    struct walk walk = {tally, 1 + family_measure_place(measure), order, sink, context};
+    struct cell pattern = {.measure = row->id, .basis = row->basis, .unit = row->unit};
     for (enum period_type type = 0; type < PERIOD_TYPES; type++) {
         pattern.period_type = type;
         size_t most = most_of_type(&walk, &pattern);

@@ -35,6 +35,24 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+static bool is_ascending(const struct cycle_days *cycle)
+{
+    for (uint32_t i = 1; i < cycle->count; i++)
+        if (cycle->days[i - 1] > cycle->days[i])
+            return false;
+    return true;
+}
+
+static void turn_round(struct cycle_days *cycle)
+{
+    for (uint32_t i = 0; i < cycle->count / 2; i++) {
+        int32_t day = cycle->days[i];
+        cycle->days[i] = cycle->days[cycle->count - 1 - i];
+        cycle->days[cycle->count - 1 - i] = day;
+    }
+}
+
+/* The chain leads back in time where reviews come in the order they were held: then there is nothing to sort. */
 static void gather(struct book *book, const struct plan_record *plan, review_day *day_of_review,
                    struct cycle_days *cycle)
 {
@@ -46,7 +64,8 @@ static void gather(struct book *book, const struct plan_record *plan, review_day
         cycle->days = growing(book->arena, cycle->days, cycle->count, &cycle->room, sizeof cycle->days[0]);
         cycle->days[cycle->count++] = day;
     }
-    if (cycle->count > 1)
+    turn_round(cycle);
+    if (!is_ascending(cycle))
         qsort(cycle->days, cycle->count, sizeof cycle->days[0], ascending);
 }
 
@@ -59,7 +78,7 @@ struct current_share {
 static void add_current(struct book *book, int32_t from, int32_t until, const struct case_categories *categories)
 {
     if (until == DAY_NONE || from < until)
-        family_tally_add_stock(&book->family_tallies[FAMILY_REVIEW_CURRENT], from, until, categories, SHARE_NUMERATOR);
+        family_tally_add_stock(&book->family_tallies[POPULATION_LIVE_PLANS], from, until, categories, SHARE_NUMERATOR);
 }
 
 static void leave_overdue_out(struct book *book, const struct instance *instance, struct current_share *share,
@@ -93,28 +112,23 @@ static bool is_other_authoritys(const struct plan_record *plan, struct case_days
     return false;
 }
 
-static void count_obligation(struct book *book, enum clock_id clock, uint32_t place, int32_t anchor, int32_t done,
-                             const struct case_categories *categories, struct current_share *share)
+static bool find_obligation(const struct plan_record *plan, enum clock_id clock, int32_t anchor, int32_t done,
+                            struct instance *instance)
 {
-    const struct plan_record *plan = &book->records.plans[place];
     struct case_days days = {.conditions = 0};
     days.at[MOMENT_ANCHOR] = anchor;
     days.at[MOMENT_CYCLE_DONE] = done;
     days.at[MOMENT_CEASED] = plan->ceased;
-    if (is_other_authoritys(plan, &days))
-        return;
-    struct work_place work = {.kind = WORK_PLAN, .place = place};
-    struct instance instance;
-    enum instance_outcome outcome = book_count(book, clock, &days, categories, false, work, &instance);
-    if (outcome == INSTANCE_THERE && share)
-        leave_overdue_out(book, &instance, share, categories);
+    return !is_other_authoritys(plan, &days) && clock_instance(&clocks[clock], &days, instance) == INSTANCE_THERE;
 }
 
+/* What is done with each obligation of a plan. */
+typedef void take_obligation(void *context, const struct instance *instance);
+
 /* One obligation for each review that ended one, and one that is still to be done; none from the day the plan ceased. */
-static void count_chain(struct book *book, enum clock_id clock, uint32_t place, const struct cycle_days *cycle,
-                        const struct case_categories *categories, struct current_share *share)
+static void walk_chain(const struct plan_record *plan, enum clock_id clock, const struct cycle_days *cycle,
+                       take_obligation *take, void *context)
 {
-    const struct plan_record *plan = &book->records.plans[place];
     int32_t anchor = plan->anchor;
     for (uint32_t i = 0; i <= cycle->count; i++) {
         int32_t done = i < cycle->count ? cycle->days[i] : DAY_NONE;
@@ -122,7 +136,9 @@ static void count_chain(struct book *book, enum clock_id clock, uint32_t place, 
             continue;
         if (plan->ceased != DAY_NONE && anchor >= plan->ceased)
             return;
-        count_obligation(book, clock, place, anchor, done, categories, share);
+        struct instance instance;
+        if (find_obligation(plan, clock, anchor, done, &instance))
+            take(context, &instance);
         anchor = done;
     }
 }
@@ -138,25 +154,71 @@ static bool was_live(const struct plan_record *plan)
     return plan->anchor != DAY_NONE && (plan->ceased == DAY_NONE || live_from(plan) < plan->ceased);
 }
 
-static void count_current(struct book *book, uint32_t place, struct cycle_days *cycle)
+/* A plan whose obligations are looked at. */
+struct looking {
+    struct book *book;
+    uint32_t place;
+    enum clock_id clock;
+    const struct case_categories *categories;
+    struct current_share share;
+};
+
+static void list_obligation(void *context, const struct instance *instance)
+{
+    const struct looking *looking = context;
+    book_list(looking->book, looking->clock, instance, (struct work_place){.kind = WORK_PLAN, .place = looking->place});
+}
+
+static void list_and_share(void *context, const struct instance *instance)
+{
+    struct looking *looking = context;
+    list_obligation(context, instance);
+    leave_overdue_out(looking->book, instance, &looking->share, looking->categories);
+}
+
+static void look_at_decisions(struct looking *looking, const struct plan_record *plan, const struct cycle_days *cycle)
+{
+    struct family_tally *tally = &looking->book->family_tallies[POPULATION_LIVE_PLANS];
+    struct current_share *share = &looking->share;
+    looking->clock = CLOCK_AR12;
+    *share = (struct current_share){live_from(plan), plan->ceased};
+    if (!was_live(plan)) {
+        walk_chain(plan, CLOCK_AR12, cycle, list_obligation, looking);
+        return;
+    }
+    family_tally_add_stock(tally, share->from, share->until, looking->categories, SHARE_DENOMINATOR);
+    walk_chain(plan, CLOCK_AR12, cycle, list_and_share, looking);
+    if (share->from != DAY_INFINITY)
+        add_current(looking->book, share->from, share->until, looking->categories);
+}
+
+static void look_at_plan(struct book *book, uint32_t place, struct cycle_days *cycle)
 {
     const struct plan_record *plan = &book->records.plans[place];
     struct case_categories categories = categories_of(&plan->traits);
-    struct current_share share = {live_from(plan), plan->ceased};
-    if (!was_live(plan))
-        return;
-    family_tally_add_stock(&book->family_tallies[FAMILY_REVIEW_CURRENT], share.from, share.until, &categories,
-                           SHARE_DENOMINATOR);
+    struct looking looking = {.book = book, .place = place, .categories = &categories};
     gather(book, plan, decision_day, cycle);
-    count_chain(book, CLOCK_AR12, place, cycle, &categories, &share);
-    if (share.from != DAY_INFINITY)
-        add_current(book, share.from, share.until, &categories);
+    look_at_decisions(&looking, plan, cycle);
+    gather(book, plan, meeting_day, cycle);
+    looking.clock = CLOCK_AR12_MEETING;
+    walk_chain(plan, CLOCK_AR12_MEETING, cycle, list_obligation, &looking);
 }
 
 /* Plans whose cycles can be told. */
 static bool has_cycles(const struct plan_record *plan)
 {
     return plan->anchor != DAY_NONE && !(plan->flags & PLAN_ELSEWHERE);
+}
+
+struct counting {
+    struct clock_tally *tally;
+    struct case_categories categories;
+};
+
+static void count_obligation(void *context, const struct instance *instance)
+{
+    const struct counting *counting = context;
+    clock_tally_add(counting->tally, instance, &counting->categories, false);
 }
 
 void tell_cycles(struct book *book, enum clock_id clock)
@@ -167,9 +229,9 @@ void tell_cycles(struct book *book, enum clock_id clock)
         const struct plan_record *plan = &book->records.plans[place];
         if (!has_cycles(plan))
             continue;
-        struct case_categories categories = categories_of(&plan->traits);
+        struct counting counting = {&book->clock_tallies[clock], categories_of(&plan->traits)};
         gather(book, plan, day_of_review, &cycle);
-        count_chain(book, clock, place, &cycle, &categories, NULL);
+        walk_chain(plan, clock, &cycle, count_obligation, &counting);
     }
 }
 
@@ -201,7 +263,7 @@ static int32_t earlier_end(int32_t a, int32_t b)
 static void count_stale(struct book *book, const struct transfer_record *transfers, uint32_t count)
 {
     const struct plan_record *plan = &book->records.plans[transfers[0].plan];
-    struct family_tally *tally = &book->family_tallies[FAMILY_PLAN_STALE_PHASE];
+    struct family_tally *tally = &book->family_tallies[POPULATION_PHASE_TRANSFERS];
     struct case_categories categories = categories_of(&plan->traits);
     int32_t counted_to = later(live_from(plan), transfers[0].due + 1);
     if (!was_live(plan) || (plan->ceased != DAY_NONE && counted_to >= plan->ceased))
@@ -237,11 +299,8 @@ static void count_transfers(struct book *book)
 void finish_plans(struct book *book)
 {
     struct cycle_days cycle = {NULL, 0, 0};
-    unsigned purpose = book->purpose;
-    book->purpose = 0;
     for (uint32_t place = 0; place < book->records.plan_count; place++)
         if (has_cycles(&book->records.plans[place]))
-            count_current(book, place, &cycle);
+            look_at_plan(book, place, &cycle);
     count_transfers(book);
-    book->purpose = purpose;
 }

@@ -27,13 +27,14 @@ static const struct request_share advice_shares[] = {
     {FAMILY_ADVICE_SOCIAL_CARE_PRESENT, REQUEST_SOCIAL_CARE_ADVICE, false},
 };
 
-static void count_shares(struct book *book, const struct request_share *shares, size_t count, unsigned bits,
-                         int32_t issued, const struct case_categories *categories)
+static unsigned numerators_of(const struct book *book, const struct request_share *shares, size_t count, unsigned bits)
 {
+    unsigned numerators = 0;
     for (size_t i = 0; i < count; i++) {
         bool set = bits & shares[i].bit;
-        family_tally_add(&book->family_tallies[shares[i].measure], issued, categories, set != shares[i].unless);
+        numerators |= set != shares[i].unless ? book->family_bits[shares[i].measure] : 0;
     }
+    return numerators;
 }
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -50,8 +51,10 @@ void finish_requests(struct book *book)
             continue;
         struct case_categories categories = categories_of(&request->traits);
         if (with_voice)
-            count_shares(book, voice_shares, COUNT(voice_shares), request->voice, plan20.end, &categories);
+            family_tally_add(&book->family_tallies[POPULATION_PLANS_ISSUED_BY_VOICE], plan20.end, &categories,
+                             numerators_of(book, voice_shares, COUNT(voice_shares), request->voice));
         if (with_advice)
-            count_shares(book, advice_shares, COUNT(advice_shares), request->flags, plan20.end, &categories);
+            family_tally_add(&book->family_tallies[POPULATION_PLANS_ISSUED_BY_ADVICE], plan20.end, &categories,
+                             numerators_of(book, advice_shares, COUNT(advice_shares), request->flags));
     }
 }

@@ -1,3 +1,4 @@
+#include <stdbool.h>
 #include <string.h>
 
 #include "core/key_index.h"
@@ -30,6 +31,8 @@ void key_index_init(struct key_index *index, struct arena *arena, size_t rows, c
     index->slots = ARENA_NEW(arena, index->lines * NEIGHBOURS, uint32_t);
     index->ids = ids;
     index->stride = stride;
+    index->rows = 0;
+    index->last = 0;
 }
 
 static uint64_t next(const struct key_index *index, uint64_t at)
@@ -43,12 +46,25 @@ void key_index_add(struct key_index *index, uint32_t row)
     while (index->slots[at])
         at = next(index, at);
     index->slots[at] = row + 1;
+    index->rows = row >= index->rows ? row + 1 : index->rows;
 }
 
-uint32_t key_index_find(const struct key_index *index, int64_t id)
+/* Rows that refer to others often come in their order: the last one found again, or the one after it. */
+static bool is_near(struct key_index *index, int64_t id)
 {
+    if (index->last < index->rows && id_of(index, index->last) == id)
+        return true;
+    bool next_one = index->last + 1 < index->rows && id_of(index, index->last + 1) == id;
+    index->last += next_one ? 1U : 0U;
+    return next_one;
+}
+
+uint32_t key_index_find(struct key_index *index, int64_t id)
+{
+    if (is_near(index, id))
+        return index->last;
     for (uint64_t at = home(index, id); index->slots[at]; at = next(index, at))
         if (id_of(index, index->slots[at] - 1) == id)
-            return index->slots[at] - 1;
+            return index->last = index->slots[at] - 1;
     return ROW_NONE;
 }

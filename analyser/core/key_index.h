@@ -17,6 +17,8 @@ struct key_index {
     uint64_t lines;           /* sixteen slots each */
     const unsigned char *ids; /* the id of row 0 */
     size_t stride;            /* bytes from one row's id to the next one's */
+    uint32_t rows;            /* filed: all rows before this one */
+    uint32_t last;            /* found */
 };
 
 /* An index over at most `rows` records, whose ids lie `stride` bytes apart from `ids` on. */
@@ -26,6 +28,6 @@ void key_index_init(struct key_index *index, struct arena *arena, size_t rows, c
 void key_index_add(struct key_index *index, uint32_t row);
 
 /* The row with the id, or ROW_NONE. */
-uint32_t key_index_find(const struct key_index *index, int64_t id);
+uint32_t key_index_find(struct key_index *index, int64_t id);
 
 #endif

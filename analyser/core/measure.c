@@ -221,8 +221,10 @@ bool clock_has_measure(const struct clock *clock, enum clock_measure_id measure)
 }
 
 #define BY_PLAN_ISSUED .period_by = "the day the final plan was sent", .denominator = "plans issued"
-#define BY_MEETING .period_by = "the day of the review meeting", .denominator = "annual and phase-transfer reviews held"
-#define BY_RECEIPT .period_by = "the day the request was received"
+#define BY_MEETING                                                                                                     \
+    .population = POPULATION_REVIEWS_HELD, .period_by = "the day of the review meeting",                               \
+    .denominator = "annual and phase-transfer reviews held"
+#define BY_RECEIPT .population = POPULATION_REQUESTS, .period_by = "the day the request was received"
 #define BY_AUDIT .period_by = "the day of the audit"
 #define ON_THE_DAY .period_by = "the day itself"
 
@@ -230,6 +232,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_ADVICE_HEALTH_PRESENT] =
         {
             .id = "ADVICE.health_present",
+            .population = POPULATION_PLANS_ISSUED_BY_ADVICE,
             COMPLETED,
             PERCENT,
             BY_PLAN_ISSUED,
@@ -239,6 +242,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_ADVICE_SOCIAL_CARE_PRESENT] =
         {
             .id = "ADVICE.social_care_present",
+            .population = POPULATION_PLANS_ISSUED_BY_ADVICE,
             COMPLETED,
             PERCENT,
             BY_PLAN_ISSUED,
@@ -248,6 +252,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_ADVICE_SOUND] =
         {
             .id = "ADVICE.sound",
+            .population = POPULATION_ADVICE_GRADED,
             COMPLETED,
             PERCENT,
             .period_by = "the day the advice was received",
@@ -258,6 +263,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_ASSESSMENT_NOT_ISSUED] =
         {
             .id = "ASSESSMENT.not_issued",
+            .population = POPULATION_ASSESSMENTS_DECIDED,
             COMPLETED,
             PERCENT,
             .period_by = "the day of the assessment's outcome",
@@ -268,6 +274,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_PLAN_STALE_PHASE] =
         {
             .id = "PLAN.stale_phase",
+            .population = POPULATION_PHASE_TRANSFERS,
             STOCK,
             PERCENT,
             ON_THE_DAY,
@@ -278,6 +285,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_QA_AGREEMENT] =
         {
             .id = "QA.agreement",
+            .population = POPULATION_AUDIT_PAIRS,
             COMPLETED,
             PERCENT,
             BY_AUDIT,
@@ -288,6 +296,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_QA_OVERALL_SOUND] =
         {
             .id = "QA.overall_sound",
+            .population = POPULATION_AUDITS,
             COMPLETED,
             PERCENT,
             BY_AUDIT,
@@ -298,6 +307,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_QA_SOUND] =
         {
             .id = "QA.sound",
+            .population = POPULATION_AUDIT_SCORES,
             COMPLETED,
             PERCENT,
             BY_AUDIT,
@@ -338,6 +348,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_REVIEW_CURRENT] =
         {
             .id = "REVIEW.current",
+            .population = POPULATION_LIVE_PLANS,
             STOCK,
             PERCENT,
             ON_THE_DAY,
@@ -348,6 +359,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_VOICE_CHILD_ACTED_ON] =
         {
             .id = "VOICE.child_acted_on",
+            .population = POPULATION_PLANS_ISSUED_BY_VOICE,
             COMPLETED,
             PERCENT,
             BY_PLAN_ISSUED,
@@ -357,6 +369,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_VOICE_CHILD_ASSESSMENT] =
         {
             .id = "VOICE.child_assessment",
+            .population = POPULATION_PLANS_ISSUED_BY_VOICE,
             COMPLETED,
             PERCENT,
             BY_PLAN_ISSUED,
@@ -366,6 +379,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_VOICE_CHILD_ASSESSMENT_UNRECORDED] =
         {
             .id = "VOICE.child_assessment_unrecorded",
+            .population = POPULATION_PLANS_ISSUED_BY_VOICE,
             COMPLETED,
             PERCENT,
             BY_PLAN_ISSUED,
@@ -375,6 +389,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_VOICE_CHILD_AT_START] =
         {
             .id = "VOICE.child_at_start",
+            .population = POPULATION_PLANS_ISSUED_BY_VOICE,
             COMPLETED,
             PERCENT,
             BY_PLAN_ISSUED,
@@ -384,6 +399,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_VOICE_CHILD_OWN_WORDS] =
         {
             .id = "VOICE.child_own_words",
+            .population = POPULATION_PLANS_ISSUED_BY_VOICE,
             COMPLETED,
             PERCENT,
             BY_PLAN_ISSUED,
@@ -411,6 +427,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_VOICE_PARENT_ACTED_ON] =
         {
             .id = "VOICE.parent_acted_on",
+            .population = POPULATION_PLANS_ISSUED_BY_VOICE,
             COMPLETED,
             PERCENT,
             BY_PLAN_ISSUED,
@@ -420,6 +437,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_VOICE_PARENT_ASSESSMENT] =
         {
             .id = "VOICE.parent_assessment",
+            .population = POPULATION_PLANS_ISSUED_BY_VOICE,
             COMPLETED,
             PERCENT,
             BY_PLAN_ISSUED,
@@ -429,6 +447,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_VOICE_PARENT_ASSESSMENT_UNRECORDED] =
         {
             .id = "VOICE.parent_assessment_unrecorded",
+            .population = POPULATION_PLANS_ISSUED_BY_VOICE,
             COMPLETED,
             PERCENT,
             BY_PLAN_ISSUED,
@@ -438,6 +457,7 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
     [FAMILY_VOICE_PARENT_AT_START] =
         {
             .id = "VOICE.parent_at_start",
+            .population = POPULATION_PLANS_ISSUED_BY_VOICE,
             COMPLETED,
             PERCENT,
             BY_PLAN_ISSUED,
@@ -463,3 +483,19 @@ const struct family_measure family_measures[FAMILY_MEASURES] = {
             .title = "The parents' part in the review: nothing recorded",
         },
 };
+
+unsigned family_measure_place(enum family_measure_id measure)
+{
+    unsigned place = 0;
+    for (enum family_measure_id m = 0; m < measure; m++)
+        place += family_measures[m].population == family_measures[measure].population;
+    return place;
+}
+
+unsigned population_measures(enum population population)
+{
+    unsigned count = 0;
+    for (enum family_measure_id m = 0; m < FAMILY_MEASURES; m++)
+        count += family_measures[m].population == population;
+    return count;
+}

@@ -84,8 +84,25 @@ enum family_measure_id {
     FAMILY_MEASURES
 };
 
+/* The records that measures of a family are shares of: those with the same one are counted together. */
+enum population {
+    POPULATION_ADVICE_GRADED,
+    POPULATION_ASSESSMENTS_DECIDED,
+    POPULATION_AUDIT_PAIRS,
+    POPULATION_AUDIT_SCORES,
+    POPULATION_AUDITS,
+    POPULATION_LIVE_PLANS,
+    POPULATION_PHASE_TRANSFERS,
+    POPULATION_PLANS_ISSUED_BY_ADVICE, /* where advice is recorded at all */
+    POPULATION_PLANS_ISSUED_BY_VOICE,  /* where voice is */
+    POPULATION_REQUESTS,
+    POPULATION_REVIEWS_HELD,
+    POPULATIONS
+};
+
 struct family_measure {
     const char *id; /* "VOICE.child_assessment" */
+    enum population population;
     enum basis basis;
     enum unit unit;
     const char *period_by;
@@ -95,5 +112,11 @@ struct family_measure {
 };
 
 extern const struct family_measure family_measures[FAMILY_MEASURES];
+
+/* Which of the measures of its population it is, from 0. */
+unsigned family_measure_place(enum family_measure_id measure);
+
+/* How many measures a population has. */
+unsigned population_measures(enum population population);
 
 #endif

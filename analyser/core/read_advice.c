@@ -58,14 +58,14 @@ static void count_clock(struct book *book, const struct advice *advice, const st
     days.at[MOMENT_ADVICE_RECEIVED] = advice->received;
     days.at[MOMENT_PLAN20_OVER] = over;
     struct work_place place = {WORK_REQUEST, advice->request, advice->kind, advice->provider};
-    struct instance instance;
-    book_count(book, CLOCK_ADV6, &days, categories, false, place, &instance);
+    book_count(book, CLOCK_ADV6, &days, categories, place);
 }
 
 static void count_sound(struct book *book, const struct advice *advice, const struct case_categories *categories)
 {
     if (bound(advice) && advice->received != DAY_NONE && advice->grade >= 0 && !advice->nil_return)
-        family_tally_add(&book->family_tallies[FAMILY_ADVICE_SOUND], advice->received, categories, advice->grade >= 2);
+        family_tally_add(&book->family_tallies[POPULATION_ADVICE_GRADED], advice->received, categories,
+                         advice->grade >= 2 ? book->family_bits[FAMILY_ADVICE_SOUND] : 0);
 }
 
 static void note_contribution(struct request_record *request, const struct advice *advice,

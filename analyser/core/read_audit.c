@@ -40,8 +40,8 @@ static enum aside_reason take_audit(struct book *book, const struct frame *frame
         return aside;
     struct case_categories categories = categories_of(&records->plans[place].traits);
     if (counts(audit))
-        family_tally_add(&book->family_tallies[FAMILY_QA_OVERALL_SOUND], audit->audited, &categories,
-                         audit->overall >= SOUND);
+        family_tally_add(&book->family_tallies[POPULATION_AUDITS], audit->audited, &categories,
+                         audit->overall >= SOUND ? book->family_bits[FAMILY_QA_OVERALL_SOUND] : 0);
     return ASIDE_NOT;
 }
 
@@ -53,7 +53,7 @@ static bool scored(const struct book *book, const struct audit_record *audit)
 
 static void pair_audits(struct book *book)
 {
-    const struct records *records = &book->records;
+    struct records *records = &book->records;
     uint32_t room = 0;
     for (uint32_t i = 0; i < records->audit_count; i++) {
         const struct audit_record *second = &records->audits[i];
@@ -89,7 +89,8 @@ static enum aside_reason take_score(struct book *book, const struct frame *frame
     categories.of[BREAKDOWN_CRITERION] = row_code(&at, CODES_CRITERION, frame->columns[SCORE_CRITERION].text[row]);
     int score = row_number(&at, frame->columns[SCORE_VALUE].number[row], 0, 3);
     if (counts(audit))
-        family_tally_add(&book->family_tallies[FAMILY_QA_SOUND], audit->audited, &categories, score >= SOUND);
+        family_tally_add(&book->family_tallies[POPULATION_AUDIT_SCORES], audit->audited, &categories,
+                         score >= SOUND ? book->family_bits[FAMILY_QA_SOUND] : 0);
     return ASIDE_NOT;
 }
 

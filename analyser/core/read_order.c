@@ -15,7 +15,7 @@ static const struct order_case nobody = {
 };
 
 /* The request's place and the plan's, by the ids given; ASIDE_ORPHAN if one that is given does not exist. */
-static enum aside_reason find_case(const struct records *records, int64_t request_id, int64_t plan_id,
+static enum aside_reason find_case(struct records *records, int64_t request_id, int64_t plan_id,
                                    struct order_case *found)
 {
     uint32_t request = request_id == NUMBER_NONE ? ROW_NONE : key_index_find(&records->request_index, request_id);
@@ -49,9 +49,8 @@ static enum aside_reason take_order(struct book *book, const struct frame *frame
     days.at[MOMENT_NEVER] = DAY_NONE;
     days.at[MOMENT_ORDERED] = row_event(&at, frame->columns[ORDER_DATE].day[row]);
     days.at[MOMENT_COMPLIED] = row_event(&at, frame->columns[ORDER_COMPLIED].day[row]);
-    struct instance instance;
     enum clock_id clock = (enum clock_id)(CLOCK_TR_ASSESS2 + kind - 1);
-    book_count(book, clock, &days, &found.categories, false, found.place, &instance);
+    book_count(book, clock, &days, &found.categories, found.place);
     return ASIDE_NOT;
 }
 

@@ -141,7 +141,7 @@ enum {
 
 static unsigned assessment_flags(const struct row *at, const struct frame *frame, size_t row)
 {
-    unsigned flags = REQUEST_ASSESSED;
+    unsigned flags = 0;
     bool lettered = row_code(at, CODES_EXCEPTION, frame->columns[ASSESSMENT_EXCEPTION].text[row]) != CODE_NONE;
     if (lettered || frame->columns[ASSESSMENT_WEEK20].truth[row] == TRUTH_YES)
         flags |= REQUEST_PLAN_EXCEPTED;
@@ -196,50 +196,41 @@ static enum aside_reason take_sen_need(struct book *book, const struct frame *fr
     return ASIDE_NOT;
 }
 
-static void tell_request(struct book *book, enum clock_id clock, uint32_t place, const struct case_days *days,
-                         const struct case_categories *categories)
-{
-    bool left_out = book->records.requests[place].flags & REQUEST_DISPUTED;
-    struct work_place work = {.kind = WORK_REQUEST, .place = place};
-    struct instance instance;
-    book_count(book, clock, days, categories, left_out, work, &instance);
-}
-
 void tell_requests(struct book *book, enum clock_id clock)
 {
     const struct records *records = &book->records;
     for (uint32_t place = 0; place < records->request_count; place++) {
         const struct request_record *request = &records->requests[place];
-        if (request->flags & REQUEST_ELSEWHERE)
-            continue;
         struct case_days days;
-        struct case_categories categories = categories_of(&request->traits);
+        struct instance instance;
         request_days(request, &days);
-        tell_request(book, clock, place, &days, &categories);
+        if (request->flags & REQUEST_ELSEWHERE || clock_instance(&clocks[clock], &days, &instance) != INSTANCE_THERE)
+            continue;
+        struct case_categories categories = categories_of(&request->traits);
+        clock_tally_add(&book->clock_tallies[clock], &instance, &categories, request->flags & REQUEST_DISPUTED);
     }
 }
 
-static void note_contradictions(struct book *book, uint32_t place, const struct case_days *days,
-                                const struct case_categories *categories)
+static void look_at_clocks(struct book *book, uint32_t place, const struct case_days *days)
 {
-    unsigned purpose = book->purpose;
-    book->purpose = PURPOSE_NOTE;
+    struct work_place work = {.kind = WORK_REQUEST, .place = place};
+    struct instance instance;
     for (enum clock_id clock = 0; clock < CLOCKS; clock++)
         if (clocks[clock].subject == SUBJECT_REQUEST)
-            tell_request(book, clock, place, days, categories);
-    book->purpose = purpose;
+            book_look(book, clock, days, work, &instance);
 }
 
 static void count_request_families(struct book *book, const struct request_record *request,
                                    const struct case_categories *categories)
 {
-    struct family_tally *families = book->family_tallies;
     if (request->outcome == OUTCOME_HISTORICAL || request->received == DAY_NONE)
         return;
-    family_tally_add(&families[FAMILY_REQUEST_RECEIVED], request->received, categories, false);
-    family_tally_add(&families[FAMILY_REQUEST_REFUSED], request->received, categories, request->outcome == OUTCOME_NO);
-    family_tally_add(&families[FAMILY_REQUEST_WITHDRAWN], request->received, categories,
-                     request->outcome == OUTCOME_WITHDRAWN);
+    unsigned numerators = 0;
+    if (request->outcome == OUTCOME_NO)
+        numerators = book->family_bits[FAMILY_REQUEST_REFUSED];
+    if (request->outcome == OUTCOME_WITHDRAWN)
+        numerators = book->family_bits[FAMILY_REQUEST_WITHDRAWN];
+    family_tally_add(&book->family_tallies[POPULATION_REQUESTS], request->received, categories, numerators);
 }
 
 static void count_not_issued(struct book *book, const struct request_record *request, const struct case_days *days,
@@ -249,8 +240,9 @@ static void count_not_issued(struct book *book, const struct request_record *req
     if (!decided || request->assessment_decided == DAY_NONE || request->received == DAY_NONE ||
         !(days->conditions & NEEDS_PLAN_CLOCK))
         return;
-    family_tally_add(&book->family_tallies[FAMILY_ASSESSMENT_NOT_ISSUED], request->assessment_decided, categories,
-                     request->assessment_outcome == OUTCOME_NO);
+    bool not_issued = request->assessment_outcome == OUTCOME_NO;
+    family_tally_add(&book->family_tallies[POPULATION_ASSESSMENTS_DECIDED], request->assessment_decided, categories,
+                     not_issued ? book->family_bits[FAMILY_ASSESSMENT_NOT_ISSUED] : 0);
 }
 
 static void count_requests(struct book *book)
@@ -263,7 +255,7 @@ static void count_requests(struct book *book)
         struct case_days days;
         struct case_categories categories = categories_of(&request->traits);
         request_days(request, &days);
-        note_contradictions(book, place, &days, &categories);
+        look_at_clocks(book, place, &days);
         count_request_families(book, request, &categories);
         count_not_issued(book, request, &days, &categories);
     }

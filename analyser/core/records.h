@@ -38,10 +38,9 @@ enum request_flag {
     REQUEST_EXCEPTED = 1 << 1,      /* reg 5(4) */
     REQUEST_PLAN_EXCEPTED = 1 << 2, /* reg 10(4), 13(3) */
     REQUEST_DISPUTED = 1 << 3,      /* some mediation or tribunal flag: outside the DfE's 20-week population */
-    REQUEST_ASSESSED = 1 << 4,
-    REQUEST_ELSEWHERE = 1 << 5,     /* of another authority than the one asked for */
-    REQUEST_HEALTH_ADVICE = 1 << 6, /* given before the plan was issued */
-    REQUEST_SOCIAL_CARE_ADVICE = 1 << 7,
+    REQUEST_ELSEWHERE = 1 << 4,     /* of another authority than the one asked for */
+    REQUEST_HEALTH_ADVICE = 1 << 5, /* given before the plan was issued */
+    REQUEST_SOCIAL_CARE_ADVICE = 1 << 6,
 };
 
 /* A voice row of a kind is there; the parent's bits are the child's shifted. */
@@ -78,15 +77,24 @@ struct plan_record { /* 48 bytes */
     int32_t anchor; /* first made, else start */
     int32_t ceased;
     int32_t transferred;
-    uint32_t newest_review; /* place of its last review record + 1, 0: none */
+    uint32_t newest_review; /* place of its last review in the chain + 1, 0: none */
     uint8_t flags;          /* enum plan_flag */
 };
 
-/* A review of kind annual or phase_transfer, in a chain by plan. */
-struct review_record { /* 12 bytes */
+enum review_flag { REVIEW_TO_AMEND = 1 << 0 /* outcome A */ };
+
+/* The days the clocks on reviews run between. Those of kind annual or phase_transfer are in a chain by plan. */
+struct review_record { /* 40 bytes */
+    uint32_t plan;
+    uint32_t older; /* place of the plan's review in the chain before this one + 1, 0: none */
     int32_t meeting;
+    int32_t report;
     int32_t decision;
-    uint32_t older; /* place of the plan's review record before it + 1, 0: none */
+    int32_t amendment_notice;
+    int32_t amended_final;
+    int32_t transfer_due;
+    int32_t transfer_final;
+    uint8_t flags; /* enum review_flag */
 };
 
 /* A review with a phase transfer due. */

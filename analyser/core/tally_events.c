@@ -15,8 +15,7 @@ static void list_ended(struct tally_events *events, const struct clock *clock, c
     uint16_t slot = instance->end != DAY_NONE ? calendar_slot(calendar, instance->end) : SLOT_NONE;
     unsigned way = (clock_met(clock, instance->end, instance->due) ? ENDED_MET : 0U) |
                    (instance->excepted ? ENDED_EXCEPTED : 0U) | (left_out ? ENDED_LEFT_OUT : 0U);
-    events->ended[events->ended_count] =
-        (struct ended_event){at, slot, (uint16_t)way, instance->end - instance->start};
+    events->ended[events->ended_count] = (struct ended_event){at, slot, (uint16_t)way, instance->end - instance->start};
     events->ended_count += slot != SLOT_NONE;
 }
 
@@ -52,8 +51,8 @@ static void list_started(struct tally_events *events, const struct calendar *cal
 {
     uint16_t slot = calendar_slot(calendar, instance->start);
     int32_t seen = last_seen(instance, calendar->as_of);
-    events->started[events->started_count] = (struct started_event){
-        at, slot, (uint8_t)fate_of(instance), seen >= instance->due, seen - instance->start};
+    events->started[events->started_count] =
+        (struct started_event){at, slot, (uint8_t)fate_of(instance), seen >= instance->due, seen - instance->start};
     events->started_count += slot != SLOT_NONE;
 }
 

@@ -37,9 +37,9 @@ struct due_event {
 struct started_event {
     uint16_t at;
     uint16_t slot;
-    uint8_t fate;      /* enum curve_fate */
-    bool seen_to_due;  /* its end, closed day or as_of is on or after its due day */
-    int32_t days;      /* to its end, closed day or as_of */
+    uint8_t fate;     /* enum curve_fate */
+    bool seen_to_due; /* its end, closed day or as_of is on or after its due day */
+    int32_t days;     /* to its end, closed day or as_of */
 };
 
 /* Open on the stock days from the first on, until before the second; overdue on those from `overdue` on, if any. */

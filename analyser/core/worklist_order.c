@@ -85,17 +85,6 @@ static struct work_case case_of(const struct book *book, const struct work_entry
     return work;
 }
 
-/* The open instances of the clocks that are told from the records, where the evidence has not listed them yet. */
-static void list_from_records(struct analysis *analysis)
-{
-    analysis->book.purpose = PURPOSE_LIST;
-    for (enum clock_id clock = 0; clock < CLOCKS; clock++) {
-        if (is_told_from_records(clock) && !analysis->listed[clock])
-            tell_from_records(&analysis->book, clock);
-        analysis->listed[clock] = true;
-    }
-}
-
 static uint64_t due_of(const struct work_entry *entry)
 {
     return entry->urgency >> 16;
@@ -173,7 +162,6 @@ static void fetch(const struct book *book, const struct work_entry *entry)
 bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context, struct err *err)
 {
     const struct book *book = &analysis->book;
-    list_from_records(analysis);
     arena_begin_pass(&analysis->passes[HAND_HERE], analysis->book.arena);
     const struct work_entry *entries = sorted_entries(book, &analysis->passes[HAND_HERE]);
     bool given = true;

@@ -1,6 +1,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <libpq-fe.h>
 
@@ -11,6 +12,7 @@ enum {
     WAIT_MILLISECONDS = 200, /* between two looks at the interrupted flag */
     PATIENT_WAITS = 25,      /* with a server that says nothing after it was asked to stop: 5 s */
     OLDEST_SERVER = 150000,  /* PostgreSQL 15 */
+    MUCH = 1 << 20,          /* bytes of one answer */
 };
 
 struct postgres {
@@ -261,11 +263,24 @@ static bool start_copy(const struct postgres *postgres, const char *subject, con
     return started || finish_results(postgres, subject, NULL, err);
 }
 
-/* Reads what the socket has, waiting for it first where it was empty the last time. False: the connection broke. */
-static bool receive(const struct postgres *postgres, bool was_empty)
+/*
+ * A server that sends much sends it in small pieces: to wake for each would cost both sides more than the rows do. So
+ * it is left alone for a moment; what it sends waits in the socket.
+ */
+static void let_arrive(uint64_t received)
 {
-    if (was_empty)
+    static const struct timespec moment = {.tv_nsec = 300000};
+    if (received >= MUCH)
+        nanosleep(&moment, NULL);
+}
+
+/* Reads what the socket has, waiting for it first where it was empty the last time. False: the connection broke. */
+static bool receive(const struct postgres *postgres, bool was_empty, uint64_t received)
+{
+    if (was_empty) {
+        let_arrive(received);
         wait_for(postgres, POLLIN);
+    }
     return PQconsumeInput(postgres->connection);
 }
 
@@ -284,6 +299,7 @@ static bool pass_messages(const struct postgres *postgres, const char *subject, 
                           struct err *err)
 {
     char *message = NULL;
+    uint64_t received = 0;
     bool empty = false;
     int length;
     while ((length = PQgetCopyData(postgres->connection, &message, 1)) >= 0) {
@@ -291,9 +307,10 @@ static bool pass_messages(const struct postgres *postgres, const char *subject, 
             return false;
         if (length == 0 && interrupted(postgres))
             return stop_for_signal(subject, err);
-        if (length == 0 && !receive(postgres, empty))
+        if (length == 0 && !receive(postgres, empty, received))
             return true;
         empty = length == 0;
+        received += (uint64_t)length;
     }
     return true;
 }
