@@ -65,7 +65,7 @@ static void gather(struct book *book, const struct plan_record *plan, review_day
         cycle->days[cycle->count++] = day;
     }
     turn_round(cycle);
-    if (!is_ascending(cycle))
+    if (cycle->count > 1 && !is_ascending(cycle))
         qsort(cycle->days, cycle->count, sizeof cycle->days[0], ascending);
 }
 
