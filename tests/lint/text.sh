@@ -41,7 +41,7 @@ sizes() {
         function is_unclosed(line) { return gsub(/\{/, "", line) > gsub(/\}/, "", line) }
         FNR == 1 { end_of_file(); file = FILENAME; start = 0 }
         { lines = FNR }
-        (/^\{/ && is_unclosed($0)) || /^[a-z_]+\(\) [({]$/ { start = FNR }
+        (/^\{/ && is_unclosed($0)) || /^[a-z0-9_]+\(\) [({]( #.*)?$/ { start = FNR }
         /^[})]/ && start {
             if (FNR - start + 1 > function_most) print FILENAME ":" start ": a function of " FNR - start + 1 " lines, more than " function_most
             start = 0
