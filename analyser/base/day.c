@@ -29,17 +29,28 @@ int32_t day_of(int64_t year, int month, int day)
     return (int32_t)(era * DAYS_PER_ERA + day_of_era - 719468 - DAYS_1970_TO_2000);
 }
 
-struct civil day_civil(int32_t day)
+/* A year from 1 March on, named for that day's; the number of the day in it, from 0. */
+struct march_year {
+    int64_t year;
+    int64_t day_of_year;
+};
+
+static struct march_year march_year_of(int32_t day)
 {
     int64_t z = (int64_t)day + DAYS_1970_TO_2000 + 719468;
     int64_t era = (z >= 0 ? z : z - (DAYS_PER_ERA - 1)) / DAYS_PER_ERA;
     int64_t day_of_era = z - era * DAYS_PER_ERA;
     int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int64_t shifted = (5 * day_of_year + 2) / 153;
+    return (struct march_year){year_of_era + era * 400,
+                               day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100)};
+}
+
+struct civil day_civil(int32_t day)
+{
+    struct march_year of = march_year_of(day);
+    int64_t shifted = (5 * of.day_of_year + 2) / 153;
     int month = (int)(shifted < 10 ? shifted + 3 : shifted - 9);
-    int64_t year = year_of_era + era * 400 + (month <= 2);
-    return (struct civil){year, month, (int)(day_of_year - (153 * shifted + 2) / 5 + 1)};
+    return (struct civil){of.year + (month <= 2), month, (int)(of.day_of_year - (153 * shifted + 2) / 5 + 1)};
 }
 
 int32_t day_add_months(int32_t day, int months)
@@ -52,13 +63,13 @@ int32_t day_add_months(int32_t day, int months)
     return day_of(year, month_of_year, from.day < last ? from.day : last);
 }
 
-/* The year that follows has a leap day if the next 29 February is in it; on that day itself c clamps to the 28th. */
+/*
+ * The twelve months are a day longer if the 29 February that ends the March year is there: it is the next one, or the
+ * day itself, whose c clamps to the 28th a year later.
+ */
 int32_t day_twelve_months_starting(int32_t day)
 {
-    struct civil from = day_civil(day);
-    if (from.month == 2 && from.day == 29)
-        return day + 365;
-    return day + 364 + leap(from.month <= 2 ? from.year : from.year + 1);
+    return day + 364 + leap(march_year_of(day).year + 1);
 }
 
 int64_t day_age(int32_t birth, int32_t day)
@@ -69,9 +80,29 @@ int64_t day_age(int32_t birth, int32_t day)
     return now.year - born.year - before_birthday;
 }
 
+static char *put_digits(char *at, int value, int count)
+{
+    for (int i = count - 1; i >= 0; i--, value /= 10)
+        at[i] = (char)('0' + value % 10);
+    return at + count;
+}
+
+static size_t usual_text(const struct civil *civil, char *text)
+{
+    char *at = put_digits(text, (int)civil->year, 4);
+    *at++ = '-';
+    at = put_digits(at, civil->month, 2);
+    *at++ = '-';
+    at = put_digits(at, civil->day, 2);
+    *at = '\0';
+    return (size_t)(at - text);
+}
+
 size_t day_text(int32_t day, char text[DAY_TEXT_MOST])
 {
     struct civil c = day_civil(day);
+    if (c.year >= 0 && c.year <= 9999)
+        return usual_text(&c, text);
     int written = snprintf(text, DAY_TEXT_MOST, "%04lld-%02d-%02d", (long long)c.year, c.month, c.day);
     return written > 0 ? (size_t)written : 0;
 }

@@ -320,8 +320,10 @@ void clock_tally_add(struct clock_tally *tally, const struct instance *instance,
     batch->instances[at] = *instance;
     batch->left_out[at] = left_out;
     batch->birth[at] = categories->birth;
-    for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
+    for (unsigned bits = tally->breakdown_bits; bits; bits &= bits - 1) {
+        int b = __builtin_ctz(bits);
         batch->category[b][at] = categories->of[b];
+    }
     if (batch->count == TALLY_BATCH)
         count_batch(tally);
 }
