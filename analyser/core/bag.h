@@ -35,15 +35,6 @@ struct bag {
 /* Where the line or the range does not suffice. */
 void bag_add_slowly(struct bag *bag, struct arena *arena, int32_t value);
 
-/* Asks for the memory that bag_add of the value will touch. */
-static inline void bag_fetch(const struct bag *bag, int32_t value)
-{
-    if (bag->form == BAG_LIST)
-        __builtin_prefetch((const char *)bag->values + 2 * bag->low, 1);
-    else
-        __builtin_prefetch((const char *)bag->values + (value - bag->low) * (bag->form == BAG_COUNTS32 ? 4 : 2), 1);
-}
-
 static inline void bag_add(struct bag *bag, struct arena *arena, int32_t value)
 {
     uint32_t offset = (uint32_t)value - bag->low;

@@ -94,32 +94,12 @@ static inline struct category_tally *category_in(struct clock_tally *tally, enum
     return add_category(tally, breakdown, category);
 }
 
-/*
- * The counts lie all over, so they are asked for ahead of their turn: the slot first, then, when that has come, the
- * place in its bag.
- */
-enum { FAR_AHEAD = 24, AHEAD = 12 };
-
-static inline size_t ahead(size_t i, size_t by, size_t count)
-{
-    return i + by < count ? i + by : i;
-}
-
-static inline struct slot_tally *ended_slot(const struct ended_event *event, struct category_tally *const *categories)
-{
-    return &categories[event->at]->slots[event->slot];
-}
-
 static void count_ended(const struct tally_events *events, struct category_tally *const *categories, bool with_days,
                         struct arena *arena)
 {
-    size_t count = events->ended_count;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < events->ended_count; i++) {
         const struct ended_event *event = &events->ended[i];
-        const struct ended_event *soon = &events->ended[ahead(i, AHEAD, count)];
-        __builtin_prefetch(ended_slot(&events->ended[ahead(i, FAR_AHEAD, count)], categories), 1);
-        bag_fetch(&ended_slot(soon, categories)->days, soon->days);
-        struct slot_tally *slot = ended_slot(event, categories);
+        struct slot_tally *slot = &categories[event->at]->slots[event->slot];
         slot->completed[event->way]++;
         if (with_days)
             bag_add(&slot->days, arena, event->days);
@@ -128,37 +108,18 @@ static void count_ended(const struct tally_events *events, struct category_tally
 
 static void count_due(const struct tally_events *events, struct category_tally *const *categories)
 {
-    size_t count = events->due_count;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < events->due_count; i++) {
         const struct due_event *event = &events->due[i];
-        const struct due_event *soon = &events->due[ahead(i, AHEAD, count)];
-        __builtin_prefetch(categories[soon->at]->slots[soon->slot].due, 1);
         categories[event->at]->slots[event->slot].due[event->way]++;
     }
-}
-
-static inline struct slot_tally *started_slot(const struct started_event *event,
-                                              struct category_tally *const *categories)
-{
-    return &categories[event->at]->slots[event->slot];
-}
-
-static void fetch_started(const struct slot_tally *slot)
-{
-    __builtin_prefetch(&slot->fates[0], 1);
-    __builtin_prefetch(&slot->started, 1);
 }
 
 static void count_started(const struct tally_events *events, struct category_tally *const *categories,
                           struct arena *arena)
 {
-    size_t count = events->started_count;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < events->started_count; i++) {
         const struct started_event *event = &events->started[i];
-        const struct started_event *soon = &events->started[ahead(i, AHEAD, count)];
-        fetch_started(started_slot(&events->started[ahead(i, FAR_AHEAD, count)], categories));
-        bag_fetch(&started_slot(soon, categories)->fates[soon->fate], soon->days);
-        struct slot_tally *slot = started_slot(event, categories);
+        struct slot_tally *slot = &categories[event->at]->slots[event->slot];
         slot->started++;
         slot->seen_to_due += event->seen_to_due;
         bag_add(&slot->fates[event->fate], arena, event->days);
@@ -182,24 +143,11 @@ static inline void count_open(struct category_tally *category, const struct inst
     stock[event->before].excepted -= instance->excepted;
 }
 
-static void fetch_stock(const struct stock_tally *stock, const struct open_event *event)
-{
-    __builtin_prefetch(&stock[event->from], 1);
-    __builtin_prefetch(&stock[event->before], 1);
-}
-
 static void count_stock(const struct tally_batch *batch, const struct tally_events *events,
                         struct category_tally *const *categories, struct arena *arena)
 {
-    size_t count = events->open_count;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < events->open_count; i++) {
         const struct open_event *event = &events->open[i];
-        const struct open_event *soon = &events->open[ahead(i, AHEAD, count)];
-        const struct open_event *later = &events->open[ahead(i, FAR_AHEAD, count)];
-        fetch_stock(categories[later->at]->stock, later);
-        if (soon->overdue < soon->before)
-            bag_fetch(&categories[soon->at]->stock[soon->before].overdue_until,
-                      due_value(batch->instances[soon->at].due));
         count_open(categories[event->at], &batch->instances[event->at], event, arena);
     }
 }
