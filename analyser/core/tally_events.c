@@ -12,10 +12,12 @@ static int32_t last_seen(const struct instance *instance, int32_t as_of)
 static void list_ended(struct tally_events *events, const struct clock *clock, const struct calendar *calendar,
                        const struct instance *instance, bool left_out, uint16_t at)
 {
-    uint16_t slot = instance->end != DAY_NONE ? calendar_slot(calendar, instance->end) : SLOT_NONE;
+    bool has_ended = instance->end != DAY_NONE;
+    uint16_t slot = has_ended ? calendar_slot(calendar, instance->end) : SLOT_NONE;
+    int32_t days = has_ended ? instance->end - instance->start : 0;
     unsigned way = (clock_met(clock, instance->end, instance->due) ? ENDED_MET : 0U) |
                    (instance->excepted ? ENDED_EXCEPTED : 0U) | (left_out ? ENDED_LEFT_OUT : 0U);
-    events->ended[events->ended_count] = (struct ended_event){at, slot, (uint16_t)way, instance->end - instance->start};
+    events->ended[events->ended_count] = (struct ended_event){at, slot, (uint16_t)way, days};
     events->ended_count += slot != SLOT_NONE;
 }
 
