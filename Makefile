@@ -29,7 +29,7 @@ CFLAGS = -std=c17 -g $(FLAGS_$(VARIANT)) $(WARNINGS) $(WERROR) $(DEFINES) -Ianal
 LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
 Q := $(if $(V),,@)
 
-SOURCES := $(wildcard analyser/*/*.c)
+SOURCES := $(sort $(wildcard analyser/*/*.c analyser/*/*/*.c))
 LIBRARY_SOURCES := $(filter-out analyser/app/main.c,$(SOURCES))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)

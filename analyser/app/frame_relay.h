@@ -8,7 +8,7 @@
 #include <pthread.h>
 
 #include "base/arena.h"
-#include "core/frame.h"
+#include "core/definitions/frame.h"
 #include "intake/copy_decoder.h"
 
 enum { RELAY_FRAMES = 4 };

@@ -9,7 +9,7 @@
 #include "app/program.h"
 #include "base/err.h"
 #include "core/analysis.h"
-#include "core/evidence_table.h"
+#include "core/tables/evidence_table.h"
 #include "render/run_json.h"
 
 struct outputs {

@@ -4,8 +4,8 @@
 
 #include "core/analysis.h"
 #include "core/analysis_private.h"
-#include "core/book.h"
-#include "core/stats.h"
+#include "core/figures/stats.h"
+#include "core/records/book.h"
 
 static const struct reader *const readers[RELATIONS] = {
     [RELATION_AUTHORITY] = &reader_of_authority,

@@ -12,20 +12,14 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/beside.h"
 #include "base/err.h"
-#include "core/evidence.h"
-#include "core/frame.h"
-#include "core/quality.h"
+#include "core/definitions/evidence.h"
+#include "core/definitions/frame.h"
+#include "core/definitions/quality.h"
+#include "core/records/analysis_options.h"
+#include "core/records/control_total.h"
 
 struct analysis;
-
-struct analysis_options {
-    int32_t as_of;
-    int32_t since;               /* first day of the periods reported */
-    const char *authority;       /* NULL: all */
-    const struct beside *beside; /* NULL: everything is done in turn */
-};
 
 /* The default of --since: 1 January five years before the year of as_of. */
 int32_t analysis_default_since(int32_t as_of);
@@ -79,16 +73,6 @@ bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context
 /* Findings of the data-quality rules that found something, in the order of the rules table, then of relations. */
 typedef bool finding_sink(void *context, const struct finding *finding, struct err *err);
 bool analysis_findings(const struct analysis *analysis, finding_sink *sink, void *context, struct err *err) MUST_CHECK;
-
-/* Where every row that was read went. counted = read = used + the sum of aside. */
-struct control_total {
-    enum relation_id relation;
-    bool there;
-    uint64_t counted; /* by the database, in the same snapshot */
-    uint64_t read;
-    uint64_t used;
-    uint64_t aside[ASIDE_REASONS];
-};
 
 const struct control_total *analysis_totals(const struct analysis *analysis); /* RELATIONS of them */
 

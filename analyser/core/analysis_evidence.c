@@ -2,9 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/analysis.h"
 #include "core/analysis_private.h"
-#include "core/audit_agreement.h"
-#include "core/clock_evidence.h"
+#include "core/figures/audit_agreement.h"
+#include "core/figures/clock_evidence.h"
 
 /* A clock or a family measure: its cells stand together in evidence.csv. */
 struct block {

@@ -4,9 +4,9 @@
 #ifndef CORE_ANALYSIS_PRIVATE_H
 #define CORE_ANALYSIS_PRIVATE_H
 
-#include "core/book.h"
-#include "core/category_order.h"
-#include "core/row_key.h"
+#include "core/counting/category_order.h"
+#include "core/records/book.h"
+#include "core/records/row_key.h"
 
 struct analysis {
     struct book book;

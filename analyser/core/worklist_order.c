@@ -1,6 +1,7 @@
 /* The worklist as people read it: longest overdue first, then soonest due; ties by clock, kind of case and id. */
 #include <stdlib.h>
 
+#include "core/analysis.h"
 #include "core/analysis_private.h"
 
 /* A record with what it is ordered by: due day, clock and kind of case in one number, then the case. */

@@ -6,7 +6,7 @@
  * 1, the trailer and that nothing follows it. What is wrong is ERR_DATA and names relation, row (from 1) and column,
  * never a value. After a `false` the decoder is spent.
  *
- * Values: null is the "none" of its type (core/frame.h). A date of infinity or -infinity is DAY_INFINITY, which the
+ * Values: null is the "none" of its type (core/definitions/frame.h). A date of infinity or -infinity is DAY_INFINITY, which the
  * core counts as an impossible date. A bigint of -2^63 cannot be told from null and reads as not recorded.
  */
 #ifndef INTAKE_COPY_DECODER_H
@@ -18,7 +18,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "core/frame.h"
+#include "core/definitions/frame.h"
 
 /* Limits in bytes; one past is ERR_DATA. */
 #define COPY_TEXT_MOST ((size_t)1 << 20)      /* of one text */

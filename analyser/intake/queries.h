@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "core/contract.h"
+#include "core/definitions/contract.h"
 
 struct migration {
     int number;       /* 0 is the ground the others stand on: run before every `init`, not recorded */

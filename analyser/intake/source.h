@@ -18,8 +18,8 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "core/contract.h"
-#include "core/frame.h"
+#include "core/definitions/contract.h"
+#include "core/definitions/frame.h"
 #include "intake/copy_decoder.h"
 
 struct source;

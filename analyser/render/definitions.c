@@ -1,10 +1,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "core/breakdown.h"
-#include "core/clock.h"
-#include "core/measure.h"
-#include "core/quality.h"
+#include "core/definitions/breakdown.h"
+#include "core/definitions/clock.h"
+#include "core/definitions/measure.h"
+#include "core/definitions/quality.h"
 #include "render/definitions.h"
 #include "render/words.h"
 

@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "core/evidence.h"
+#include "core/definitions/evidence.h"
 #include "render/number_word.h"
 
 struct evidence_csv {

@@ -14,9 +14,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "core/evidence.h"
-#include "core/evidence_table.h"
-#include "core/quality.h"
+#include "core/definitions/evidence.h"
+#include "core/definitions/quality.h"
+#include "core/tables/evidence_table.h"
 #include "render/number_word.h"
 #include "render/run_json.h"
 

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "core/evidence.h"
+#include "core/definitions/evidence.h"
 
 enum { NUMBER_WORD_BYTES = 31 };
 

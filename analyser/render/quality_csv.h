@@ -6,7 +6,7 @@
 #define RENDER_QUALITY_CSV_H
 
 #include "base/buf.h"
-#include "core/quality.h"
+#include "core/definitions/quality.h"
 
 void quality_csv_start(struct buf *buf);
 void quality_csv_finding(struct buf *buf, const struct finding *finding);

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "core/summary.h"
+#include "core/tables/summary.h"
 
 enum chart_blocks { BLOCKS_ASCII, BLOCKS_UTF8 };
 

@@ -6,7 +6,7 @@
 #define RENDER_TABLE_CSV_H
 
 #include "base/buf.h"
-#include "core/evidence_table.h"
+#include "core/tables/evidence_table.h"
 
 void table_csv(struct buf *buf, const struct people_table *table);
 

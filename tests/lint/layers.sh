@@ -39,8 +39,36 @@ layers() {
             header = substr($3, 2)
             split(header, part, "/")
             if (!(path[2] in known)) print $1 ": " path[2] " is no layer"
-            else if (header !~ /^[a-z]+\/[a-z0-9_]+\.h"$/) print $1 ":" $2 ": an include is \"layer/name.h\", not " $3
+            else if (header !~ /^[a-z]+\/([a-z]+\/)?[a-z0-9_]+\.h"$/) print $1 ":" $2 ": an include is \"layer/name.h\" or \"layer/folder/name.h\", not " $3
             else if (!((path[2], part[1]) in allowed)) print $1 ":" $2 ": " path[2] " may not include " $3
+        }'
+}
+
+# Each folder of core and those of core it may include; what stands in core itself puts them together.
+readonly folders_below='
+definitions definitions
+counting    definitions counting
+records     definitions counting records
+figures     definitions counting records figures
+tables      definitions tables
+'
+
+core_folders() {
+    includes_of analyser/core | awk -v table="$folders_below" '
+        BEGIN {
+            rows = split(table, row, "\n")
+            for (i = 1; i <= rows; i++) {
+                words = split(row[i], word, " ")
+                for (j = 2; j <= words; j++) allowed[word[1], word[j]] = 1
+                if (words) known[word[1]] = 1
+            }
+        }
+        $3 !~ /^"core\// { next }
+        {
+            if (split($1, path, "/") < 4) next
+            folder = split(substr($3, 2), part, "/") > 2 ? part[2] : "core"
+            if (!(path[3] in known)) print $1 ": " path[3] " is no folder of core"
+            else if (!((path[3], folder) in allowed)) print $1 ":" $2 ": core/" path[3] " may not include " $3
         }'
 }
 
@@ -53,7 +81,7 @@ generator_apart() {
 
 readonly one_file_a_library='
 analyser libpq    ^(libpq-fe|postgres_ext|libpq/.*|pg_config.*)\.h$ analyser/intake/postgres.c
-analyser gsl      ^gsl/                                            analyser/core/stats.c
+analyser gsl      ^gsl/                                            analyser/core/figures/stats.c
 analyser cJSON    ^(cjson/)?cJSON.*\.h$                            analyser/render/json.c
 analyser openssl  ^openssl/                                        analyser/app/digest.c
 fixtures libpq    ^(libpq-fe|postgres_ext|libpq/.*|pg_config.*)\.h$ fixtures/generator/sink.c
@@ -91,7 +119,7 @@ readonly for_core='^<(assert|float|inttypes|limits|math|stdbool|stddef|stdint|st
 
 core_includes() {
     includes_of analyser/core | awk -v allowed="$for_core" '
-        $3 ~ /^</ && $3 !~ allowed && !($1 == "analyser/core/stats.c" && $3 ~ /^<gsl\//) {
+        $3 ~ /^</ && $3 !~ allowed && !($1 == "analyser/core/figures/stats.c" && $3 ~ /^<gsl\//) {
             print $1 ":" $2 ": core may not include " $3
         }'
 }
@@ -101,7 +129,9 @@ readonly symbols_for_core='^(_GLOBAL_OFFSET_TABLE_|__assert_fail|__stack_chk_fai
 
 objects_of() { # LAYER: of the sources that are there now
     local source
-    for source in "analyser/$1"/*.c; do printf 'build/%s\n' "${source%.c}.o"; done
+    for source in "analyser/$1"/*.c "analyser/$1"/*/*.c; do
+        if [[ -f $source ]]; then printf 'build/%s\n' "${source%.c}.o"; fi
+    done
 }
 
 core_symbols() {

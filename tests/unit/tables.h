@@ -8,7 +8,7 @@
 #include "unit/unit.h"
 
 #include "base/day.h"
-#include "core/evidence_table.h"
+#include "core/tables/evidence_table.h"
 
 struct world {
     struct arena arena;

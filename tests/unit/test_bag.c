@@ -2,7 +2,7 @@
 #include "unit/memory.h"
 #include "unit/random.h"
 
-#include "core/bag.h"
+#include "core/counting/bag.h"
 
 /* What a bag should hold, as a plain list. */
 struct list {

@@ -2,8 +2,8 @@
 #include "unit/memory.h"
 #include "unit/random.h"
 
-#include "core/breakdown.h"
-#include "core/codes.h"
+#include "core/definitions/breakdown.h"
+#include "core/definitions/codes.h"
 
 static struct text text(const char *bytes)
 {

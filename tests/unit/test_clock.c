@@ -1,7 +1,7 @@
 /* The clocks: every limit at its boundary days, the table against the specification, the states of an instance. */
 #include "unit/unit.h"
 
-#include "core/clock.h"
+#include "core/definitions/clock.h"
 #include "unit/random.h"
 
 static int32_t day(int year, int month, int of_month)

@@ -1,8 +1,8 @@
 /* The code sets of the contract: exact texts, and the DfE's major groups of ethnicity. */
 #include "unit/unit.h"
 
-#include "core/clock.h"
-#include "core/codes.h"
+#include "core/definitions/clock.h"
+#include "core/definitions/codes.h"
 
 static struct text text(const char *bytes)
 {

@@ -1,8 +1,8 @@
 /* The contract as a table, and the frames shaped by it. */
 #include "unit/memory.h"
 
-#include "core/contract.h"
-#include "core/frame.h"
+#include "core/definitions/contract.h"
+#include "core/definitions/frame.h"
 
 /* spec/contract.md: relations with their keys; which are required. */
 static const struct {

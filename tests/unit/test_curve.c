@@ -3,8 +3,8 @@
 #include "unit/naive_curve.h"
 #include "unit/random.h"
 
-#include "core/curve.h"
-#include "core/stats.h"
+#include "core/figures/curve.h"
+#include "core/figures/stats.h"
 
 static struct curve_result curve(const struct naive_wait *waits, size_t count, struct curve_space *space)
 {

@@ -1,8 +1,8 @@
 /* The evidence tables as people read them, from cells made by hand. */
 #include "unit/tables.h"
 
-#include "core/codes.h"
-#include "core/evidence_table_categories.h"
+#include "core/definitions/codes.h"
+#include "core/tables/evidence_table_categories.h"
 
 /* --- No data --- */
 

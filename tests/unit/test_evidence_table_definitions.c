@@ -1,7 +1,7 @@
 /* The definitions of the tables, against the measures and clocks there are. */
 #include "unit/tables.h"
 
-#include "core/measure.h"
+#include "core/definitions/measure.h"
 
 static const char *const must_be_there[] = {
     "twenty_weeks",

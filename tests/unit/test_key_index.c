@@ -2,7 +2,7 @@
 #include "unit/memory.h"
 #include "unit/random.h"
 
-#include "core/key_index.h"
+#include "core/records/key_index.h"
 
 struct record {
     int32_t before; /* so that ids do not lie at the start of a row */

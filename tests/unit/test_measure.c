@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "core/evidence.h"
-#include "core/measure.h"
+#include "core/definitions/evidence.h"
+#include "core/definitions/measure.h"
 
 static void names_are_in_the_order_of_their_bytes(void **state)
 {

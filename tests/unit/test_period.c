@@ -3,7 +3,7 @@
 #include "unit/random.h"
 
 #include "base/day.h"
-#include "core/period.h"
+#include "core/counting/period.h"
 
 static struct arena arena;
 

@@ -9,10 +9,10 @@
 
 #include <cmocka.h>
 
-#include "core/clock.h"
-#include "core/frame.h"
-#include "core/measure.h"
-#include "core/quality.h"
+#include "core/definitions/clock.h"
+#include "core/definitions/frame.h"
+#include "core/definitions/measure.h"
+#include "core/definitions/quality.h"
 
 static struct quality *new_quality(void)
 {

@@ -1,8 +1,8 @@
 /* From a request and its assessment to the days of its clocks: which outcome ends, which closes, which is missing. */
 #include "unit/unit.h"
 
-#include "core/codes.h"
-#include "core/request_days.h"
+#include "core/definitions/codes.h"
+#include "core/records/request_days.h"
 
 enum { RECEIVED = 1000, DECIDED = 1030, ASSESSED = 1120, WITHDRAWN = 1050, ASSESSMENT_WITHDRAWN = 1060, DRAFT = 1100 };
 

@@ -1,7 +1,7 @@
 /* The statistics of single figures, against numbers published or worked out with other means. */
 #include "unit/unit.h"
 
-#include "core/stats.h"
+#include "core/figures/stats.h"
 
 /*
  * Wilson intervals in the form of PHEindicatormethods, z = 1.959963984540054, worked out to 50 digits; exactly 0 and 1

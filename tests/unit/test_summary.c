@@ -1,7 +1,7 @@
 /* The summary for the terminal, from cells made by hand. */
 #include "unit/tables.h"
 
-#include "core/summary.h"
+#include "core/tables/summary.h"
 
 static void an_empty_summary_knows_nothing(void **state)
 {

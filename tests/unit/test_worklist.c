@@ -3,8 +3,8 @@
 #include "unit/outcome.h"
 #include "unit/world_draw.h"
 
-#include "core/clock.h"
-#include "core/worklist.h"
+#include "core/definitions/clock.h"
+#include "core/records/worklist.h"
 
 static const int32_t as_of = 8932;
 

@@ -11,7 +11,7 @@
 #include "unit/random.h"
 
 #include "core/analysis.h"
-#include "core/breakdown.h"
+#include "core/definitions/breakdown.h"
 
 enum { WORLD_ROWS_MOST = 6000 };
 

@@ -1,0 +1,75 @@
+/*
+ * period.h: the periods that are reported, cut into slots, and the days at which stocks are taken.
+ *
+ * A slot is the longest run of days that no period boundary cuts, so that every period is a run of whole slots and
+ * each instance is counted once, in one slot. Two calendars: for breakdowns with months, and for those with quarters.
+ */
+#ifndef CORE_PERIOD_H
+#define CORE_PERIOD_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/definitions/breakdown.h"
+#include "core/definitions/evidence.h"
+
+#define SLOT_NONE UINT16_MAX
+
+struct period {
+    enum period_type type;
+    int32_t start; /* nominal first day */
+    int32_t end;   /* nominal last day, after as_of for a period that is not over */
+    uint16_t first_slot;
+    uint16_t slot_end; /* one past its last slot */
+};
+
+/* A day at which stocks are taken. */
+struct stock_day {
+    enum period_type type; /* month, quarter or as_of */
+    int32_t day;
+    uint16_t position; /* among the distinct days of the calendar, ascending */
+};
+
+/* A run of entries of one type in a list. */
+struct stretch {
+    uint16_t from;
+    uint16_t before;
+};
+
+struct calendar {
+    int32_t as_of;
+    int32_t since;
+    uint16_t slot_count;
+    uint16_t period_count;
+    struct period *periods; /* in the order of evidence.csv: by name of type, then start */
+    uint16_t day_count;
+    int32_t *days; /* distinct stock days, ascending; the last is as_of */
+    uint16_t stock_count;
+    struct stock_day *stocks;                /* in the order of evidence.csv */
+    struct stretch periods_of[PERIOD_TYPES]; /* where `periods` lists those of each type */
+    struct stretch stocks_of[PERIOD_TYPES];
+    int32_t base;       /* first day of the two tables below */
+    uint16_t *slot_of;  /* slot of each day from base to as_of */
+    uint16_t *day_from; /* position of the first stock day on or after each day from base to as_of */
+};
+
+/* since <= as_of. Tables are of as many days as lie between the two. */
+void calendar_init(struct calendar *calendar, enum grain grain, int32_t since, int32_t as_of, struct arena *arena);
+
+/* The slot of a day, SLOT_NONE before the first period and after as_of. */
+static inline uint16_t calendar_slot(const struct calendar *calendar, int32_t day)
+{
+    if (day < calendar->base || day > calendar->as_of)
+        return SLOT_NONE;
+    return calendar->slot_of[day - calendar->base];
+}
+
+/* Position of the first stock day on or after a day; day_count where there is none. */
+static inline uint16_t calendar_day_from(const struct calendar *calendar, int32_t day)
+{
+    if (day > calendar->as_of)
+        return calendar->day_count;
+    return day < calendar->base ? 0 : calendar->day_from[day - calendar->base];
+}
+
+#endif

@@ -1,0 +1,71 @@
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "core/figures/stats.h"
+
+void stats_begin(void)
+{
+    gsl_set_error_handler_off();
+}
+
+void stats_wilson(uint64_t k, uint64_t n, double *lower, double *upper)
+{
+    double hits = (double)k;
+    double size = (double)n;
+    double z2 = Z_95 * Z_95;
+    double spread = Z_95 * sqrt(z2 + 4.0 * hits * (1.0 - hits / size));
+    double twice = 2.0 * (size + z2);
+    *lower = k == 0 ? 0.0 : 100.0 * ((2.0 * hits + z2 - spread) / twice);
+    *upper = k == n ? 100.0 : 100.0 * ((2.0 * hits + z2 + spread) / twice);
+}
+
+static bool rank_is_safe(uint64_t rank, uint64_t n)
+{
+    return rank >= 1 && 2.0 * gsl_cdf_binomial_P((unsigned)(rank - 1), 0.5, (unsigned)n) <= 0.05;
+}
+
+uint64_t stats_median_rank(uint64_t n)
+{
+    if (n < 6)
+        return 0;
+    double guess = (double)n / 2.0 - Z_95 * sqrt((double)n) / 2.0;
+    uint64_t rank = guess > 1.0 ? (uint64_t)guess : 1;
+    while (rank > 1 && !rank_is_safe(rank, n))
+        rank--;
+    while (rank_is_safe(rank + 1, n))
+        rank++;
+    return rank;
+}
+
+struct quantile_place stats_quantile_place(uint64_t n, int tenths)
+{
+    uint64_t place = (n - 1) * (uint64_t)tenths;
+    return (struct quantile_place){place / 10, (int)(place % 10)};
+}
+
+bool stats_weighted_kappa(const uint64_t pairs[4][4], double *kappa)
+{
+    static const double weight[4] = {1.0, 2.0 / 3.0, 1.0 / 3.0, 0.0}; /* by how far apart the scores are */
+    double total = 0;
+    double observed = 0;
+    double first[4] = {0};
+    double second[4] = {0};
+    for (int i = 0; i < 4; i++)
+        for (int j = 0; j < 4; j++) {
+            double count = (double)pairs[i][j];
+            total += count;
+            first[i] += count;
+            second[j] += count;
+            observed += count * weight[abs(i - j)];
+        }
+    double expected = 0;
+    for (int i = 0; i < 4; i++)
+        for (int j = 0; j < 4; j++)
+            expected += first[i] * second[j] * weight[abs(i - j)];
+    if (total <= 0 || total * total - expected <= 0)
+        return false;
+    *kappa = (observed * total - expected) / (total * total - expected);
+    return true;
+}

@@ -1,0 +1,161 @@
+/*
+ * book.h: the state of one analysis while rows stream in: what is kept, what is counted, what was found wrong.
+ * Private to the files that read relations and to analysis.c.
+ */
+#ifndef CORE_BOOK_H
+#define CORE_BOOK_H
+
+#include "core/counting/clock_tally.h"
+#include "core/counting/family_tally.h"
+#include "core/definitions/codes.h"
+#include "core/definitions/quality.h"
+#include "core/records/analysis_options.h"
+#include "core/records/control_total.h"
+#include "core/records/records.h"
+#include "core/records/worklist.h"
+
+struct audit_pair {
+    int32_t audited;
+    struct case_categories categories;
+    uint8_t first;
+    uint8_t second;
+};
+
+struct authority_name {
+    struct text code;
+    const char *name;
+};
+
+struct book {
+    struct arena *arena;
+    struct arena person_arena; /* persons, until the plans are in */
+    struct arena voice_arena;  /* voices of reviews, until the reviews are in */
+    struct arena tally_arenas[CLOCKS][HANDS];
+    struct analysis_options options;
+    int32_t as_of;
+    struct records records;
+    struct categories categories;
+    struct calendar calendars[GRAINS];
+    struct clock_tally clock_tallies[CLOCKS];
+    struct family_tally family_tallies[POPULATIONS];
+    unsigned family_bits[FAMILY_MEASURES]; /* by measure: its bit among those of its population */
+    struct worklist worklist;
+    struct quality quality;
+    struct control_total totals[RELATIONS];
+    struct audit_pair *audit_pairs;
+    uint32_t audit_pair_count;
+    struct authority_name *authorities; /* of the authority relation */
+    uint32_t authority_count;
+    uint16_t authority_asked; /* category of --authority, CATEGORY_NOT_RECORDED: all */
+    bool *authority_used;     /* by category: in some request or plan that is used */
+};
+
+/* How the rows of a relation are read. Columns are named in the order of enum constants in the reader's file. */
+struct reader {
+    const char *columns[FRAME_COLUMNS];
+    /* Sets aside space for as many rows; may be NULL. */
+    void (*begin)(struct book *book, uint64_t rows);
+    enum aside_reason (*take)(struct book *book, const struct frame *frame, size_t row);
+    /* After the last row; may be NULL. Called too when the relation is not there. */
+    void (*done)(struct book *book);
+};
+
+extern const struct reader reader_of_authority;
+extern const struct reader reader_of_setting;
+extern const struct reader reader_of_person;
+extern const struct reader reader_of_request;
+extern const struct reader reader_of_assessment;
+extern const struct reader reader_of_sen_need;
+extern const struct reader reader_of_advice;
+extern const struct reader reader_of_plan;
+extern const struct reader reader_of_voice;
+extern const struct reader reader_of_review;
+extern const struct reader reader_of_audit;
+extern const struct reader reader_of_audit_score;
+extern const struct reader reader_of_tribunal_order;
+extern const struct reader reader_of_plan_section;
+
+/* ---- reading values; each leaves a finding where it reads one as not recorded */
+
+/* A row in hand: where findings are filed. */
+struct row {
+    struct book *book;
+    enum relation_id relation;
+    int64_t key;
+};
+
+/* The day of an event as known at as_of: DAY_NONE if not recorded, impossible or after as_of. */
+int32_t row_event(const struct row *row, int32_t day);
+
+/* A date that is no event (birth, phase transfer due). */
+int32_t row_date(const struct row *row, int32_t day);
+
+/* Whether an event is recorded, but after as_of. */
+static inline bool after_as_of(const struct book *book, int32_t day)
+{
+    return day != DAY_NONE && day != DAY_INFINITY && day > book->as_of;
+}
+
+uint8_t row_code(const struct row *row, enum code_set_id set, struct text text);
+
+/* A number from least to most, else -1. */
+int row_number(const struct row *row, int64_t number, int least, int most);
+
+/* The category of a free text. */
+uint16_t row_category(const struct row *row, enum breakdown_id breakdown, struct text text);
+
+/* The phase of the setting. */
+uint16_t row_phase(const struct row *row, int64_t setting_urn);
+
+void row_found(const struct row *row, enum rule_id rule);
+
+/* Notes the authority of a request or plan: true if it is one that was not asked for. */
+bool row_elsewhere(const struct row *row, uint16_t authority);
+
+/* ---- counting */
+
+/* The traits that come from the person. */
+void read_person_traits(struct case_traits *traits, const struct person_record *person);
+
+/* In every breakdown that a case has by itself; kind, provider and criterion are left "not recorded". */
+struct case_categories categories_of(const struct case_traits *traits);
+
+/* The request, or plan, that a row refers to; why the row is set aside if there is none to use. */
+enum aside_reason find_request(struct book *book, int64_t id, uint32_t *place);
+enum aside_reason find_plan(struct book *book, int64_t id, uint32_t *place);
+
+/* The case behind an instance, for the worklist. */
+struct work_place {
+    enum work_kind kind;
+    uint32_t place; /* of the request or plan record */
+    uint8_t advice_kind;
+    uint16_t provider;
+};
+
+/* Puts the instance on the worklist if it is open. */
+void book_list(struct book *book, enum clock_id clock, const struct instance *instance, struct work_place place);
+
+/* Runs a clock over a case: files what contradicts, lists the instance in the worklist if it is open. */
+enum instance_outcome book_look(struct book *book, enum clock_id clock, const struct case_days *days,
+                                struct work_place place, struct instance *instance);
+
+/* The same, and counts the instance. */
+void book_count(struct book *book, enum clock_id clock, const struct case_days *days,
+                const struct case_categories *categories, struct work_place place);
+
+/* ---- what follows when the rows are in */
+
+/*
+ * Clocks on requests, reviews and review cycles are looked at as rows come and counted from the records that are kept,
+ * one clock at a time when its turn comes; the others are counted as their rows stream past.
+ */
+void tell_from_records(struct book *book, enum clock_id clock);
+void tell_requests(struct book *book, enum clock_id clock);
+void tell_cycles(struct book *book, enum clock_id clock);
+void tell_reviews(struct book *book, enum clock_id clock);
+
+void find_same_day_outcomes(struct book *book);
+void finish_requests(struct book *book); /* voice and advice by the day the plan was issued */
+void finish_plans(struct book *book);    /* plans reviewed in time, stale phases */
+
+#endif

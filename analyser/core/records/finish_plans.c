@@ -1,0 +1,306 @@
+/*
+ * Each plan's chain of obligations to review it, on decisions and on meetings (CFA 2014 s.44(1), spec/clocks.md
+ * "AR12 obligations"), and, when all reviews are in, the shares of live plans that follow from them.
+ */
+#include <stdlib.h>
+
+#include "core/records/book.h"
+#include "core/records/growing.h"
+
+enum { TRANSFER_REVIEW_MONTHS = 3 }; /* SEND Regs 2014 reg 15(5) */
+
+/* The days that ended cycles of one plan, ascending; used again for each plan. */
+struct cycle_days {
+    int32_t *days;
+    uint32_t count;
+    uint32_t room;
+};
+
+typedef int32_t review_day(const struct review_record *review);
+
+static int32_t decision_day(const struct review_record *review)
+{
+    return review->decision;
+}
+
+static int32_t meeting_day(const struct review_record *review)
+{
+    return review->meeting;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a;
+    int32_t y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static bool is_ascending(const struct cycle_days *cycle)
+{
+    for (uint32_t i = 1; i < cycle->count; i++)
+        if (cycle->days[i - 1] > cycle->days[i])
+            return false;
+    return true;
+}
+
+static void turn_round(struct cycle_days *cycle)
+{
+    for (uint32_t i = 0; i < cycle->count / 2; i++) {
+        int32_t day = cycle->days[i];
+        cycle->days[i] = cycle->days[cycle->count - 1 - i];
+        cycle->days[cycle->count - 1 - i] = day;
+    }
+}
+
+/* The chain leads back in time where reviews come in the order they were held: then there is nothing to sort. */
+static void gather(struct book *book, const struct plan_record *plan, review_day *day_of_review,
+                   struct cycle_days *cycle)
+{
+    cycle->count = 0;
+    for (uint32_t at = plan->newest_review; at; at = book->records.reviews[at - 1].older) {
+        int32_t day = day_of_review(&book->records.reviews[at - 1]);
+        if (day == DAY_NONE)
+            continue;
+        cycle->days = growing(book->arena, cycle->days, cycle->count, &cycle->room, sizeof cycle->days[0]);
+        cycle->days[cycle->count++] = day;
+    }
+    turn_round(cycle);
+    if (cycle->count > 1 && !is_ascending(cycle))
+        qsort(cycle->days, cycle->count, sizeof cycle->days[0], ascending);
+}
+
+/* The stock of plans reviewed in time: in the numerator but for the stretches in which the review was overdue. */
+struct current_share {
+    int32_t from;  /* in the numerator from here on */
+    int32_t until; /* the plan is no longer live; DAY_NONE: it still is */
+};
+
+static void add_current(struct book *book, int32_t from, int32_t until, const struct case_categories *categories)
+{
+    if (until == DAY_NONE || from < until)
+        family_tally_add_stock(&book->family_tallies[POPULATION_LIVE_PLANS], from, until, categories, SHARE_NUMERATOR);
+}
+
+static void leave_overdue_out(struct book *book, const struct instance *instance, struct current_share *share,
+                              const struct case_categories *categories)
+{
+    int32_t over = instance->end != DAY_NONE ? instance->end : instance->closed;
+    int32_t overdue_from = instance->due + 1;
+    if (over != DAY_NONE && (over <= overdue_from || over <= share->from))
+        return;
+    if (overdue_from > share->from)
+        add_current(book, share->from, overdue_from, categories);
+    share->from = over == DAY_NONE ? DAY_INFINITY : over;
+}
+
+/*
+ * A transferred plan: what ended before the transfer is the other authority's; what had neither ended nor closed by
+ * then is not due before three calendar months after it.
+ */
+static bool is_other_authoritys(const struct plan_record *plan, struct case_days *days)
+{
+    days->not_due_before = DAY_NONE;
+    if (plan->transferred == DAY_NONE)
+        return false;
+    int32_t end = days->at[MOMENT_CYCLE_DONE];
+    int32_t closed = days->at[MOMENT_CEASED];
+    bool ends = end != DAY_NONE && (closed == DAY_NONE || end <= closed);
+    if (ends && end < plan->transferred)
+        return true;
+    if (ends || closed == DAY_NONE || closed >= plan->transferred)
+        days->not_due_before = day_add_months(plan->transferred, TRANSFER_REVIEW_MONTHS);
+    return false;
+}
+
+static bool find_obligation(const struct plan_record *plan, enum clock_id clock, int32_t anchor, int32_t done,
+                            struct instance *instance)
+{
+    struct case_days days = {.conditions = 0};
+    days.at[MOMENT_ANCHOR] = anchor;
+    days.at[MOMENT_CYCLE_DONE] = done;
+    days.at[MOMENT_CEASED] = plan->ceased;
+    return !is_other_authoritys(plan, &days) && clock_instance(&clocks[clock], &days, instance) == INSTANCE_THERE;
+}
+
+/* What is done with each obligation of a plan. */
+typedef void take_obligation(void *context, const struct instance *instance);
+
+/* One obligation for each review that ended one, and one that is still to be done; none from the day the plan ceased. */
+static void walk_chain(const struct plan_record *plan, enum clock_id clock, const struct cycle_days *cycle,
+                       take_obligation *take, void *context)
+{
+    int32_t anchor = plan->anchor;
+    for (uint32_t i = 0; i <= cycle->count; i++) {
+        int32_t done = i < cycle->count ? cycle->days[i] : DAY_NONE;
+        if (done != DAY_NONE && done <= anchor)
+            continue;
+        if (plan->ceased != DAY_NONE && anchor >= plan->ceased)
+            return;
+        struct instance instance;
+        if (find_obligation(plan, clock, anchor, done, &instance))
+            take(context, &instance);
+        anchor = done;
+    }
+}
+
+static int32_t live_from(const struct plan_record *plan)
+{
+    return plan->transferred != DAY_NONE && plan->transferred > plan->anchor ? plan->transferred : plan->anchor;
+}
+
+/* Live on some day up to as_of. */
+static bool was_live(const struct plan_record *plan)
+{
+    return plan->anchor != DAY_NONE && (plan->ceased == DAY_NONE || live_from(plan) < plan->ceased);
+}
+
+/* A plan whose obligations are looked at. */
+struct looking {
+    struct book *book;
+    uint32_t place;
+    enum clock_id clock;
+    const struct case_categories *categories;
+    struct current_share share;
+};
+
+static void list_obligation(void *context, const struct instance *instance)
+{
+    const struct looking *looking = context;
+    book_list(looking->book, looking->clock, instance, (struct work_place){.kind = WORK_PLAN, .place = looking->place});
+}
+
+static void list_and_share(void *context, const struct instance *instance)
+{
+    struct looking *looking = context;
+    list_obligation(context, instance);
+    leave_overdue_out(looking->book, instance, &looking->share, looking->categories);
+}
+
+static void look_at_decisions(struct looking *looking, const struct plan_record *plan, const struct cycle_days *cycle)
+{
+    struct family_tally *tally = &looking->book->family_tallies[POPULATION_LIVE_PLANS];
+    struct current_share *share = &looking->share;
+    looking->clock = CLOCK_AR12;
+    *share = (struct current_share){live_from(plan), plan->ceased};
+    if (!was_live(plan)) {
+        walk_chain(plan, CLOCK_AR12, cycle, list_obligation, looking);
+        return;
+    }
+    family_tally_add_stock(tally, share->from, share->until, looking->categories, SHARE_DENOMINATOR);
+    walk_chain(plan, CLOCK_AR12, cycle, list_and_share, looking);
+    if (share->from != DAY_INFINITY)
+        add_current(looking->book, share->from, share->until, looking->categories);
+}
+
+static void look_at_plan(struct book *book, uint32_t place, struct cycle_days *cycle)
+{
+    const struct plan_record *plan = &book->records.plans[place];
+    struct case_categories categories = categories_of(&plan->traits);
+    struct looking looking = {.book = book, .place = place, .categories = &categories};
+    gather(book, plan, decision_day, cycle);
+    look_at_decisions(&looking, plan, cycle);
+    gather(book, plan, meeting_day, cycle);
+    looking.clock = CLOCK_AR12_MEETING;
+    walk_chain(plan, CLOCK_AR12_MEETING, cycle, list_obligation, &looking);
+}
+
+/* Plans whose cycles can be told. */
+static bool has_cycles(const struct plan_record *plan)
+{
+    return plan->anchor != DAY_NONE && !(plan->flags & PLAN_ELSEWHERE);
+}
+
+struct counting {
+    struct clock_tally *tally;
+    struct case_categories categories;
+};
+
+static void count_obligation(void *context, const struct instance *instance)
+{
+    const struct counting *counting = context;
+    clock_tally_add(counting->tally, instance, &counting->categories, false);
+}
+
+void tell_cycles(struct book *book, enum clock_id clock)
+{
+    struct cycle_days cycle = {NULL, 0, 0};
+    review_day *day_of_review = clocks[clock].subject == SUBJECT_REVIEW_CYCLE ? decision_day : meeting_day;
+    for (uint32_t place = 0; place < book->records.plan_count; place++) {
+        const struct plan_record *plan = &book->records.plans[place];
+        if (!has_cycles(plan))
+            continue;
+        struct counting counting = {&book->clock_tallies[clock], categories_of(&plan->traits)};
+        gather(book, plan, day_of_review, &cycle);
+        walk_chain(plan, clock, &cycle, count_obligation, &counting);
+    }
+}
+
+static int by_plan_and_due(const void *a, const void *b)
+{
+    const struct transfer_record *x = a;
+    const struct transfer_record *y = b;
+    if (x->plan != y->plan)
+        return x->plan < y->plan ? -1 : 1;
+    if (x->due != y->due)
+        return x->due < y->due ? -1 : 1;
+    return (x->final > y->final) - (x->final < y->final);
+}
+
+static int32_t later(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+/* The earlier of two ends, either of which may be none. */
+static int32_t earlier_end(int32_t a, int32_t b)
+{
+    if (a == DAY_NONE || b == DAY_NONE)
+        return a == DAY_NONE ? b : a;
+    return a < b ? a : b;
+}
+
+/* The transfers of one plan, ascending by due day: days on which any is due and not final, each day once. */
+static void count_stale(struct book *book, const struct transfer_record *transfers, uint32_t count)
+{
+    const struct plan_record *plan = &book->records.plans[transfers[0].plan];
+    struct family_tally *tally = &book->family_tallies[POPULATION_PHASE_TRANSFERS];
+    struct case_categories categories = categories_of(&plan->traits);
+    int32_t counted_to = later(live_from(plan), transfers[0].due + 1);
+    if (!was_live(plan) || (plan->ceased != DAY_NONE && counted_to >= plan->ceased))
+        return;
+    family_tally_add_stock(tally, counted_to, plan->ceased, &categories, SHARE_DENOMINATOR);
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t from = later(counted_to, transfers[i].due + 1);
+        int32_t until = earlier_end(transfers[i].final, plan->ceased);
+        if (until != DAY_NONE && until <= from)
+            continue;
+        family_tally_add_stock(tally, from, until, &categories, SHARE_NUMERATOR);
+        if (until == DAY_NONE)
+            return;
+        counted_to = until;
+    }
+}
+
+static void count_transfers(struct book *book)
+{
+    struct records *records = &book->records;
+    if (records->transfer_count == 0)
+        return;
+    qsort(records->transfers, records->transfer_count, sizeof records->transfers[0], by_plan_and_due);
+    for (uint32_t i = 0; i < records->transfer_count;) {
+        uint32_t next = i + 1;
+        while (next < records->transfer_count && records->transfers[next].plan == records->transfers[i].plan)
+            next++;
+        count_stale(book, &records->transfers[i], next - i);
+        i = next;
+    }
+}
+
+void finish_plans(struct book *book)
+{
+    struct cycle_days cycle = {NULL, 0, 0};
+    for (uint32_t place = 0; place < book->records.plan_count; place++)
+        if (has_cycles(&book->records.plans[place]))
+            look_at_plan(book, place, &cycle);
+    count_transfers(book);
+}

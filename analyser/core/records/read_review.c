@@ -1,0 +1,220 @@
+/* Reviews: their clocks, who took part, and the dates that make the plan's cycles. */
+#include "core/records/book.h"
+#include "core/records/growing.h"
+
+enum {
+    REVIEW_ID,
+    REVIEW_PLAN,
+    REVIEW_KIND_OF,
+    REVIEW_MEETING,
+    REVIEW_REPORT,
+    REVIEW_OUTCOME_OF,
+    REVIEW_DECISION,
+    REVIEW_NOTICE,
+    REVIEW_FINAL,
+    REVIEW_TRANSFER_DUE,
+    REVIEW_TRANSFER_FINAL,
+    REVIEW_CHILD,
+    REVIEW_PARENT
+};
+
+static void begin_reviews(struct book *book, uint64_t rows)
+{
+    book->records.reviews = ARENA_NEW(book->arena, rows, struct review_record);
+}
+
+/* The days as known at as_of; the chain is not joined yet. */
+static struct review_record read_review(const struct row *at, const struct frame *frame, size_t row, uint32_t plan)
+{
+    const struct frame_column *columns = frame->columns;
+    uint8_t outcome = row_code(at, CODES_REVIEW_OUTCOME, columns[REVIEW_OUTCOME_OF].text[row]);
+    bool made = !after_as_of(at->book, columns[REVIEW_DECISION].day[row]);
+    return (struct review_record){
+        .plan = plan,
+        .meeting = row_event(at, columns[REVIEW_MEETING].day[row]),
+        .report = row_event(at, columns[REVIEW_REPORT].day[row]),
+        .decision = row_event(at, columns[REVIEW_DECISION].day[row]),
+        .amendment_notice = row_event(at, columns[REVIEW_NOTICE].day[row]),
+        .amended_final = row_event(at, columns[REVIEW_FINAL].day[row]),
+        .transfer_due = row_date(at, columns[REVIEW_TRANSFER_DUE].day[row]),
+        .transfer_final = row_event(at, columns[REVIEW_TRANSFER_FINAL].day[row]),
+        .flags = made && outcome == REVIEW_AMEND ? REVIEW_TO_AMEND : 0,
+    };
+}
+
+/* SEND Regs 2014 reg 18(1): the year before a phase transfer is due; none while that year has not begun. */
+static int32_t transfer_start(const struct review_record *review, int32_t as_of)
+{
+    int32_t start = review->transfer_due == DAY_NONE ? DAY_NONE : day_add_months(review->transfer_due, -12);
+    return start > as_of ? DAY_NONE : start;
+}
+
+static void review_days(const struct book *book, const struct review_record *review, struct case_days *days)
+{
+    int32_t *day = days->at;
+    day[MOMENT_NEVER] = DAY_NONE;
+    day[MOMENT_MEETING] = review->meeting;
+    day[MOMENT_REPORT] = review->report;
+    day[MOMENT_DECISION] = review->decision;
+    day[MOMENT_AMENDMENT_NOTICE] = review->amendment_notice;
+    day[MOMENT_AMENDED_FINAL] = review->amended_final;
+    day[MOMENT_TRANSFER_START] = transfer_start(review, book->as_of);
+    day[MOMENT_TRANSFER_FINAL] = review->transfer_final;
+    day[MOMENT_CEASED] = book->records.plans[review->plan].ceased;
+    days->conditions = review->flags & REVIEW_TO_AMEND ? NEEDS_AMEND : 0;
+    days->due = review->transfer_due;
+    days->not_due_before = DAY_NONE;
+}
+
+static void find_contradictions(const struct row *at, const struct review_record *review, int32_t ceased)
+{
+    if (review->meeting != DAY_NONE && review->decision != DAY_NONE && review->decision < review->meeting)
+        row_found(at, RULE_DECISION_BEFORE_MEETING);
+    if (review->meeting != DAY_NONE && ceased != DAY_NONE && review->meeting > ceased)
+        row_found(at, RULE_REVIEW_AFTER_CEASING);
+}
+
+static void look_at_clocks(struct book *book, const struct review_record *review)
+{
+    struct work_place place = {.kind = WORK_PLAN, .place = review->plan};
+    struct case_days days;
+    struct instance instance;
+    review_days(book, review, &days);
+    for (enum clock_id clock = 0; clock < CLOCKS; clock++)
+        if (clocks[clock].subject == SUBJECT_REVIEW)
+            book_look(book, clock, &days, place, &instance);
+}
+
+void tell_reviews(struct book *book, enum clock_id clock)
+{
+    const struct records *records = &book->records;
+    for (uint32_t place = 0; place < records->review_count; place++) {
+        const struct review_record *review = &records->reviews[place];
+        struct case_days days;
+        struct instance instance;
+        review_days(book, review, &days);
+        if (clock_instance(&clocks[clock], &days, &instance) != INSTANCE_THERE)
+            continue;
+        struct case_categories categories = categories_of(&records->plans[review->plan].traits);
+        clock_tally_add(&book->clock_tallies[clock], &instance, &categories, false);
+    }
+}
+
+/* One person's voice at a review held: taken part or given, or nothing recorded at all. */
+static unsigned voice_bits(const struct book *book, uint8_t participation, unsigned voice, enum family_measure_id heard,
+                           enum family_measure_id unrecorded)
+{
+    bool took_part = participation == PARTICIPATION_ATTENDED || participation == PARTICIPATION_CONTRIBUTED;
+    if (took_part || (voice & VOICE_GIVEN))
+        return book->family_bits[heard];
+    return participation == CODE_NONE && !(voice & VOICE_ANY) ? book->family_bits[unrecorded] : 0;
+}
+
+static uint16_t meet_voice(struct book *book, int64_t review_id, enum review_met met)
+{
+    struct records *records = &book->records;
+    if (records->review_voice_count == 0)
+        return 0;
+    uint32_t place = key_index_find(&records->review_voice_index, review_id);
+    if (place == ROW_NONE)
+        return 0;
+    records->review_voices[place].met = (uint8_t)met;
+    return records->review_voices[place].bits;
+}
+
+static void count_voices(const struct row *at, const struct frame *frame, size_t row, int32_t meeting, unsigned voice,
+                         const struct case_categories *categories)
+{
+    uint8_t child = row_code(at, CODES_PARTICIPATION, frame->columns[REVIEW_CHILD].text[row]);
+    uint8_t parent = row_code(at, CODES_PARTICIPATION, frame->columns[REVIEW_PARENT].text[row]);
+    if (meeting == DAY_NONE)
+        return;
+    unsigned numerators =
+        voice_bits(at->book, child, voice, FAMILY_VOICE_CHILD_REVIEW, FAMILY_VOICE_CHILD_REVIEW_UNRECORDED) |
+        voice_bits(at->book, parent, voice >> VOICE_OF_PARENT_SHIFT, FAMILY_VOICE_PARENT_REVIEW,
+                   FAMILY_VOICE_PARENT_REVIEW_UNRECORDED);
+    family_tally_add(&at->book->family_tallies[POPULATION_REVIEWS_HELD], meeting, categories, numerators);
+}
+
+static void keep_for_cycles(struct records *records, struct review_record *review)
+{
+    struct plan_record *plan = &records->plans[review->plan];
+    review->older = plan->newest_review;
+    plan->newest_review = (uint32_t)(review - records->reviews) + 1;
+}
+
+static void keep_transfer(struct book *book, const struct review_record *review)
+{
+    struct records *records = &book->records;
+    if (review->transfer_due == DAY_NONE || review->transfer_due >= book->as_of)
+        return;
+    records->transfers = growing(book->arena, records->transfers, records->transfer_count, &records->transfer_room,
+                                 sizeof records->transfers[0]);
+    records->transfers[records->transfer_count++] =
+        (struct transfer_record){review->plan, review->transfer_due, review->transfer_final};
+}
+
+/* The obligation to review, and the voice in it, are those of the annual review and of the phase transfer. */
+static void count_as_annual(const struct row *at, const struct frame *frame, size_t row, struct review_record *review,
+                            unsigned voice)
+{
+    struct records *records = &at->book->records;
+    struct case_categories categories = categories_of(&records->plans[review->plan].traits);
+    keep_for_cycles(records, review);
+    count_voices(at, frame, row, review->meeting, voice, &categories);
+}
+
+static enum aside_reason take_review(struct book *book, const struct frame *frame, size_t row)
+{
+    struct records *records = &book->records;
+    struct row at = {book, RELATION_REVIEW, frame->columns[REVIEW_ID].number[row]};
+    uint32_t plan;
+    enum aside_reason aside = find_plan(book, frame->columns[REVIEW_PLAN].number[row], &plan);
+    if (aside == ASIDE_ORPHAN)
+        return aside;
+    uint16_t voice = meet_voice(book, at.key, aside == ASIDE_NOT ? REVIEW_MET : REVIEW_MET_ELSEWHERE);
+    if (aside != ASIDE_NOT)
+        return aside;
+    uint8_t kind = row_code(&at, CODES_REVIEW_KIND, frame->columns[REVIEW_KIND_OF].text[row]);
+    struct review_record *review = &records->reviews[records->review_count++];
+    *review = read_review(&at, frame, row, plan);
+    find_contradictions(&at, review, records->plans[plan].ceased);
+    look_at_clocks(book, review);
+    keep_transfer(book, review);
+    if (kind == REVIEW_ANNUAL || kind == REVIEW_PHASE_TRANSFER)
+        count_as_annual(&at, frame, row, review, voice);
+    return ASIDE_NOT;
+}
+
+/* Voice rows whose review did not come are orphans, or of another authority: moved there from the rows used. */
+static void settle_voices(struct book *book)
+{
+    struct records *records = &book->records;
+    struct control_total *total = &book->totals[RELATION_VOICE];
+    for (uint32_t i = 0; i < records->review_voice_count; i++) {
+        const struct review_voice *voice = &records->review_voices[i];
+        if (voice->met == REVIEW_MET)
+            continue;
+        total->used -= voice->rows;
+        total->aside[voice->met == REVIEW_NOT_MET ? ASIDE_ORPHAN : ASIDE_OTHER_AUTHORITY] += voice->rows;
+        for (uint32_t n = 0; voice->met == REVIEW_NOT_MET && n < voice->rows; n++)
+            quality_found(&book->quality, RULE_ORPHAN, RELATION_VOICE, voice->voice_id);
+    }
+    for (uint32_t i = 0; i < records->double_voice_count; i++) {
+        const struct double_voice *voice = &records->double_voices[i];
+        uint32_t review = key_index_find(&records->review_voice_index, voice->review_id);
+        if (records->review_voices[review].met == REVIEW_MET)
+            records->requests[voice->request].voice |= voice->bits;
+    }
+    records->review_voice_count = 0;
+    records->double_voice_count = 0;
+    arena_free(&book->voice_arena);
+}
+
+const struct reader reader_of_review = {{"review_id", "plan_id", "kind", "meeting_date", "report_date", "outcome",
+                                         "decision_date", "amendment_notice_date", "final_plan_date",
+                                         "phase_transfer_due_date", "phase_transfer_final_date", "child_participation",
+                                         "parent_participation"},
+                                        begin_reviews,
+                                        take_review,
+                                        settle_voices};

@@ -1,0 +1,168 @@
+/*
+ * records.h: what is kept of the rows: one small record for each person, request (with its assessment), plan, and the
+ * dates of the reviews that make a plan's cycles. Everything else is counted as it streams past and let go.
+ *
+ * All days are as known at as_of: an event after it is DAY_NONE. Sizes are what the memory bound rests on.
+ */
+#ifndef CORE_RECORDS_H
+#define CORE_RECORDS_H
+
+#include <stdint.h>
+
+#include "core/records/key_index.h"
+
+struct person_record { /* 16 bytes */
+    int64_t id;
+    int32_t birth;
+    uint8_t sex;
+    uint8_t ethnicity;
+    uint8_t social_care;
+    uint8_t live_plans; /* at as_of, stops at 255 */
+};
+
+/* What a case is broken down by, as category numbers: of a request, and of a plan. */
+struct case_traits { /* 16 bytes */
+    int32_t birth;
+    uint16_t team;
+    uint16_t phase;
+    uint16_t authority;
+    uint8_t source;
+    uint8_t need;
+    uint8_t sex;
+    uint8_t ethnicity;
+    uint8_t social_care;
+};
+
+enum request_flag {
+    REQUEST_EXPORTED = 1 << 0,
+    REQUEST_EXCEPTED = 1 << 1,      /* reg 5(4) */
+    REQUEST_PLAN_EXCEPTED = 1 << 2, /* reg 10(4), 13(3) */
+    REQUEST_DISPUTED = 1 << 3,      /* some mediation or tribunal flag: outside the DfE's 20-week population */
+    REQUEST_ELSEWHERE = 1 << 4,     /* of another authority than the one asked for */
+    REQUEST_HEALTH_ADVICE = 1 << 5, /* given before the plan was issued */
+    REQUEST_SOCIAL_CARE_ADVICE = 1 << 6,
+};
+
+/* A voice row of a kind is there; the parent's bits are the child's shifted. */
+enum voice_bit {
+    VOICE_ANY = 1 << 0,
+    VOICE_IN_ASSESSMENT = 1 << 1, /* form not none, obtained by the day the plan was issued */
+    VOICE_AT_START = 1 << 2,      /* and within 42 days of the request */
+    VOICE_OWN_WORDS = 1 << 3,
+    VOICE_ACTED_ON = 1 << 4,
+    VOICE_GIVEN = 1 << 5, /* of a review: form not none */
+};
+enum { VOICE_OF_PARENT_SHIFT = 8 };
+
+struct request_record { /* 56 bytes */
+    int64_t id;
+    struct case_traits traits;
+    int32_t received;
+    int32_t decided;   /* request.outcome_date */
+    int32_t withdrawn; /* request.withdrawn_date */
+    int32_t assessment_decided;
+    int32_t assessment_withdrawn;
+    int32_t draft;
+    uint16_t flags; /* enum request_flag */
+    uint16_t voice; /* enum voice_bit */
+    uint8_t outcome;
+    uint8_t assessment_outcome;
+};
+
+enum plan_flag { PLAN_ELSEWHERE = 1 << 0 };
+
+struct plan_record { /* 48 bytes */
+    int64_t id;
+    struct case_traits traits;
+    int32_t anchor; /* first made, else start */
+    int32_t ceased;
+    int32_t transferred;
+    uint32_t newest_review; /* place of its last review in the chain + 1, 0: none */
+    uint8_t flags;          /* enum plan_flag */
+};
+
+enum review_flag { REVIEW_TO_AMEND = 1 << 0 /* outcome A */ };
+
+/* The days the clocks on reviews run between. Those of kind annual or phase_transfer are in a chain by plan. */
+struct review_record { /* 40 bytes */
+    uint32_t plan;
+    uint32_t older; /* place of the plan's review in the chain before this one + 1, 0: none */
+    int32_t meeting;
+    int32_t report;
+    int32_t decision;
+    int32_t amendment_notice;
+    int32_t amended_final;
+    int32_t transfer_due;
+    int32_t transfer_final;
+    uint8_t flags; /* enum review_flag */
+};
+
+/* A review with a phase transfer due. */
+struct transfer_record {
+    uint32_t plan;
+    int32_t due;
+    int32_t final;
+};
+
+struct audit_record {
+    int64_t id;
+    int64_t second_of; /* NUMBER_NONE: a first audit */
+    uint32_t plan;
+    int32_t audited;
+    uint8_t sample;
+    int8_t overall; /* -1 not recorded */
+};
+
+struct setting_record {
+    int64_t urn;
+    uint16_t phase;
+};
+
+/* Voice rows of reviews, kept by review until the reviews come. */
+struct review_voice {
+    int64_t review_id;
+    int64_t voice_id; /* the smallest, to name an orphan by */
+    uint32_t rows;
+    uint16_t bits;
+    uint8_t met; /* enum review_met */
+};
+enum review_met { REVIEW_NOT_MET, REVIEW_MET, REVIEW_MET_ELSEWHERE };
+
+/* A voice row of both a request and a review: counts for the request only if the review is there. */
+struct double_voice {
+    int64_t voice_id;
+    int64_t review_id;
+    uint32_t request;
+    uint16_t bits;
+};
+
+struct records {
+    struct person_record *persons;
+    struct key_index person_index;
+    uint32_t person_count;
+    struct setting_record *settings;
+    struct key_index setting_index;
+    uint32_t setting_count;
+    struct request_record *requests;
+    struct key_index request_index;
+    uint32_t request_count;
+    struct plan_record *plans;
+    struct key_index plan_index;
+    uint32_t plan_count;
+    struct review_record *reviews;
+    uint32_t review_count;
+    struct transfer_record *transfers;
+    uint32_t transfer_count;
+    uint32_t transfer_room;
+    struct audit_record *audits;
+    struct key_index audit_index;
+    uint32_t audit_count;
+    struct review_voice *review_voices;
+    struct key_index review_voice_index;
+    uint32_t review_voice_count;
+    struct double_voice *double_voices;
+    uint32_t double_voice_count;
+    uint32_t double_voice_room;
+};
+
+#endif
