@@ -43,19 +43,19 @@ static uint32_t population_breakdowns(enum population population)
     return population == POPULATION_AUDIT_SCORES ? BREAKDOWNS_OF_CRITERIA : BREAKDOWNS_USUAL;
 }
 
-/* A tally in arenas of its own, so that it can go when it has been read. */
+/* A tally in an arena of its own, so that it can go when it has been read. */
 static void begin_clock(struct book *book, enum clock_id clock)
 {
-    for (enum hand hand = 0; hand < HANDS; hand++)
-        arena_begin_pass(&book->tally_arenas[clock][hand], book->arena);
+    arena_begin_pass(&book->tally_arenas[clock], book->arena);
     clock_tally_init(&book->clock_tallies[clock], &clocks[clock], clock_breakdowns(clock), book->calendars,
-                     book->tally_arenas[clock], book->options.beside);
+                     book->tally_events, &book->tally_arenas[clock], book->options.beside);
 }
 
 static void begin_tallies(struct book *book)
 {
     for (enum grain grain = 0; grain < GRAINS; grain++)
         calendar_init(&book->calendars[grain], grain, book->options.since, book->as_of, book->arena);
+    book->tally_events = ARENA_NEW(book->arena, 1, struct tally_events);
     for (enum clock_id c = 0; c < CLOCKS; c++)
         begin_clock(book, c);
     for (enum population p = 0; p < POPULATIONS; p++)

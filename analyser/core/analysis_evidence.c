@@ -43,8 +43,7 @@ static bool give_clock(struct analysis *analysis, enum clock_id clock, cell_sink
         for (enum hand hand = 0; hand < HANDS; hand++)
             arena_free(&analysis->passes[hand]);
     }
-    for (enum hand hand = 0; hand < HANDS; hand++)
-        arena_free(&book->tally_arenas[clock][hand]);
+    arena_free(&book->tally_arenas[clock]);
     return given;
 }
 

@@ -5,6 +5,7 @@
 #define CORE_ANALYSIS_PRIVATE_H
 
 #include "core/counting/category_order.h"
+#include "core/figures/clock_evidence.h"
 #include "core/records/book.h"
 #include "core/records/row_key.h"
 

@@ -162,6 +162,58 @@ void bag_add_slowly(struct bag *bag, struct arena *arena, int32_t value)
     bag_add(bag, arena, value);
 }
 
+/* ---- joining */
+
+static void join_list(struct bag *bag, struct arena *arena, const struct bag *list)
+{
+    uint16_t count = list->low;
+    for (const struct bag_line *line = list->size ? list->values : NULL; line; line = line->older) {
+        for (uint16_t i = 0; i < count; i++)
+            bag_add(bag, arena, line->values[i]);
+        count = BAG_LINE_VALUES;
+    }
+}
+
+/* The bag becomes counts with the range and width of the other's, and keeps its values. */
+static void become_counts(struct bag *bag, struct arena *arena, const struct bag *other)
+{
+    struct bag list = *bag;
+    fresh_counts(bag, arena, other->low, other->low + other->size - 1, other->form);
+    join_list(bag, arena, &list);
+}
+
+/* Counts wide enough for both, whatever the range: each is as short as its own values let it be. */
+static void make_counts_for(struct bag *bag, struct arena *arena, const struct bag *other)
+{
+    int32_t low = other->low < bag->low ? other->low : bag->low;
+    int32_t other_high = other->low + other->size - 1;
+    int32_t high = bag->low + bag->size - 1;
+    high = other_high > high ? other_high : high;
+    bool wider = low < bag->low || high > bag->low + bag->size - 1;
+    if (wider || bag->form != BAG_COUNTS32)
+        remake_counts(bag, arena, low, high, BAG_COUNTS32);
+}
+
+static void join_counts(struct bag *bag, struct arena *arena, const struct bag *other)
+{
+    if (bag->form == BAG_LIST)
+        become_counts(bag, arena, other);
+    make_counts_for(bag, arena, other);
+    uint32_t *counts = (uint32_t *)bag->values + (other->low - bag->low);
+    for (uint32_t i = 0; i < other->size; i++)
+        counts[i] += count_at(other, i);
+}
+
+void bag_join(struct bag *bag, struct arena *arena, const struct bag *other)
+{
+    if (other->form == BAG_LIST)
+        join_list(bag, arena, other);
+    else
+        join_counts(bag, arena, other);
+    for (uint32_t i = 0; other->far && i < other->far->count; i++)
+        add_far(bag, arena, other->far->values[i]);
+}
+
 void histogram_init(struct histogram *histogram, struct arena *arena)
 {
     *histogram = (struct histogram){.low = HISTOGRAM_VALUES, .high = -1, .arena = arena};

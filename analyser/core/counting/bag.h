@@ -48,6 +48,9 @@ static inline void bag_add(struct bag *bag, struct arena *arena, int32_t value)
         bag_add_slowly(bag, arena, value);
 }
 
+/* Adds all values of another bag, which keeps its own. */
+void bag_join(struct bag *bag, struct arena *arena, const struct bag *other);
+
 enum { HISTOGRAM_VALUES = 65536, HISTOGRAM_BLOCK = 64 };
 
 /* Counts of values, a scratch space used again and again: clearing costs only the range that was touched. */

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/beside.h"
+#include "core/counting/axis.h"
 #include "core/counting/bag.h"
 #include "core/counting/tally_events.h"
 #include "core/definitions/breakdown.h"
@@ -50,21 +51,26 @@ struct category_tally {
     struct bag *overdue_before;
 };
 
-/* Who counts a breakdown: they share nothing that changes, and each has an arena of its own. */
-enum hand { HAND_BESIDE, HAND_HERE, HANDS };
+/* The tallies of the category numbers of one axis or breakdown; NULL where there is no instance. */
+struct tally_table {
+    struct category_tally **of;
+    uint32_t room;
+};
 
 struct tally_batch;
+struct tally_events;
 
 struct clock_tally {
     const struct clock *clock;
-    uint32_t breakdown_bits; /* those that are counted */
+    uint32_t axis_bits; /* those that are counted */
     uint64_t instances;
-    const struct calendar *calendars; /* GRAINS of them */
-    struct category_tally **of[BREAKDOWNS];
-    uint32_t room[BREAKDOWNS];       /* categories there is room for in `of` */
-    struct tally_batch *batch;       /* being filled */
-    struct tally_batch *other_batch; /* it may still be being counted beside */
-    struct arena *arenas;            /* HANDS of them */
+    const struct calendar *calendars;          /* GRAINS of them */
+    struct tally_table axes[AXES];             /* being counted */
+    struct tally_table breakdowns[BREAKDOWNS]; /* their sums, once settled */
+    struct tally_batch *batch;                 /* being filled */
+    struct tally_batch *other_batch;           /* it may still be being counted beside */
+    struct tally_events *events;               /* scratch of all tallies: one batch is counted at a time */
+    struct arena *arena;
     const struct beside *beside;
 };
 
@@ -74,21 +80,24 @@ static inline int32_t due_value(int32_t due)
     return due + DAYS_1900_TO_2000;
 }
 
+/* The arena is the tally's alone, so that it can go when it has been read; `events` is shared by all tallies. */
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
-                      const struct calendar *calendars, struct arena *arenas, const struct beside *beside);
+                      const struct calendar *calendars, struct tally_events *events, struct arena *arena,
+                      const struct beside *beside);
 
 /* Counts an instance, later than at once. `left_out`: outside the DfE's population of the 20-week measure. */
 void clock_tally_add(struct clock_tally *tally, const struct instance *instance,
                      const struct case_categories *categories, bool left_out);
 
-/* Counts what has been added and not yet counted, and waits for it: before the tally is read. */
+/* Counts what has been added and not yet counted, waits for it and sums it up: once, before the tally is read. */
 void clock_tally_settle(struct clock_tally *tally);
 
 /* The tally of a category, NULL if it has no instance. */
 static inline const struct category_tally *clock_tally_of(const struct clock_tally *tally, enum breakdown_id breakdown,
                                                           uint16_t category)
 {
-    return category < tally->room[breakdown] ? tally->of[breakdown][category] : NULL;
+    const struct tally_table *table = &tally->breakdowns[breakdown];
+    return category < table->room ? table->of[category] : NULL;
 }
 
 #endif

@@ -1,7 +1,8 @@
 /*
  * tally_events.h: what a batch of instances adds to a tally, as lists: who ended in which slot, fell due, started, was
  * open on which stock days. A calendar decides, not a breakdown, so the lists are made once and walked for each
- * breakdown; and each list is of one kind of counting, so that walking it hardly asks a question.
+ * breakdown; each list is of one kind of counting, so that walking it hardly asks a question; and it stands in the
+ * order of time, so that what is counted to lies close together. Batches are large for that reason.
  */
 #ifndef CORE_TALLY_EVENTS_H
 #define CORE_TALLY_EVENTS_H
@@ -12,7 +13,7 @@
 #include "core/counting/period.h"
 #include "core/definitions/clock.h"
 
-enum { TALLY_BATCH = 8192 };
+enum { TALLY_BATCH = 65536 };
 
 /* Of the ended: bits of the place in slot_tally.completed. */
 enum { ENDED_MET = 1, ENDED_EXCEPTED = 2, ENDED_LEFT_OUT = 4, ENDED_WAYS = 8 };
@@ -51,6 +52,8 @@ struct open_event {
     uint16_t from;
     uint16_t before;
     uint16_t overdue;
+    bool excepted;
+    int32_t due;
 };
 
 struct tally_events {
@@ -62,6 +65,8 @@ struct tally_events {
     struct due_event due[TALLY_BATCH];
     struct started_event started[TALLY_BATCH];
     struct open_event open[TALLY_BATCH];
+    uint16_t times[TALLY_BATCH];     /* scratch: of each instance, the slot or day its event stands by */
+    uint32_t places[UINT16_MAX + 2]; /* scratch: by time, where the next event goes */
 };
 
 /* Lists what `count` instances, at most TALLY_BATCH, are in the calendar; `left_out` as for clock_tally_add. */

@@ -11,6 +11,9 @@
 #include "core/counting/clock_tally.h"
 #include "core/definitions/measure.h"
 
+/* Who works results out: each has an arena of its own. */
+enum hand { HAND_BESIDE, HAND_HERE, HANDS };
+
 /*
  * Walks the clock's cells. `names` are the full names of its measures, which outlive the walk. `scratches`, HANDS of
  * them, hold what is worked out for this clock: the caller releases them afterwards.

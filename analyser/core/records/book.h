@@ -30,7 +30,8 @@ struct book {
     struct arena *arena;
     struct arena person_arena; /* persons, until the plans are in */
     struct arena voice_arena;  /* voices of reviews, until the reviews are in */
-    struct arena tally_arenas[CLOCKS][HANDS];
+    struct arena tally_arenas[CLOCKS];
+    struct tally_events *tally_events; /* scratch of all clock tallies */
     struct analysis_options options;
     int32_t as_of;
     struct records records;

@@ -1,0 +1,105 @@
+#include <string.h>
+
+#include "core/counting/tally_table.h"
+
+enum { CACHE_LINE = 64 };
+
+/* Things that fill cache lines, or halves of them, begin where a line does. */
+static void *take_lines(struct arena *arena, size_t count, size_t size)
+{
+    unsigned char *taken = arena_take(arena, count * size + CACHE_LINE, 1);
+    return taken + (CACHE_LINE - (uintptr_t)taken % CACHE_LINE) % CACHE_LINE;
+}
+
+static const struct calendar *calendar_of(const struct clock_tally *tally, enum breakdown_id breakdown)
+{
+    return &tally->calendars[breakdown_grain(breakdown)];
+}
+
+static struct category_tally *new_category(struct clock_tally *tally, enum breakdown_id breakdown)
+{
+    const struct calendar *calendar = calendar_of(tally, breakdown);
+    struct category_tally *category = ARENA_NEW(tally->arena, 1, struct category_tally);
+    size_t days = (size_t)calendar->day_count + 1;
+    category->slots = take_lines(tally->arena, calendar->slot_count, sizeof(struct slot_tally));
+    if (tally->clock->scope != MEASURED_ON_EVERY_BASIS)
+        return category;
+    category->stock = take_lines(tally->arena, days, sizeof(struct stock_tally));
+    if (breakdown == BREAKDOWN_AGE_BAND)
+        category->overdue_before = ARENA_NEW(tally->arena, days, struct bag);
+    return category;
+}
+
+static struct category_tally *add_category(struct clock_tally *tally, struct tally_table *table,
+                                           enum breakdown_id breakdown, uint32_t number)
+{
+    if (number >= table->room) {
+        uint32_t wanted = number + 8U + number / 2U;
+        struct category_tally **bigger = ARENA_NEW(tally->arena, wanted, struct category_tally *);
+        if (table->room)
+            memcpy(bigger, table->of, table->room * sizeof(bigger[0]));
+        table->of = bigger;
+        table->room = wanted;
+    }
+    if (!table->of[number])
+        table->of[number] = new_category(tally, breakdown);
+    return table->of[number];
+}
+
+struct category_tally *new_tally_of_number(struct clock_tally *tally, enum axis_id axis, uint32_t number)
+{
+    return add_category(tally, &tally->axes[axis], axes[axis].first, number);
+}
+
+/* ---- sums */
+
+static void add_slot(struct slot_tally *to, const struct slot_tally *from, struct arena *arena)
+{
+    for (int way = 0; way < ENDED_WAYS; way++)
+        to->completed[way] += from->completed[way];
+    for (int way = 0; way < DUE_WAYS; way++)
+        to->due[way] += from->due[way];
+    for (int fate = 0; fate < CURVE_FATES; fate++)
+        bag_join(&to->fates[fate], arena, &from->fates[fate]);
+    bag_join(&to->days, arena, &from->days);
+    to->started += from->started;
+    to->seen_to_due += from->seen_to_due;
+}
+
+static void add_stock_day(struct stock_tally *to, const struct stock_tally *from, struct arena *arena)
+{
+    to->open += from->open;
+    to->excepted += from->excepted;
+    bag_join(&to->overdue_until, arena, &from->overdue_until);
+}
+
+static void add_to_breakdown(struct clock_tally *tally, enum breakdown_id breakdown, uint32_t category,
+                             const struct category_tally *from)
+{
+    const struct calendar *calendar = calendar_of(tally, breakdown);
+    struct category_tally *to = add_category(tally, &tally->breakdowns[breakdown], breakdown, category);
+    for (uint16_t slot = 0; slot < calendar->slot_count; slot++)
+        add_slot(&to->slots[slot], &from->slots[slot], tally->arena);
+    for (uint16_t day = 0; from->stock && day <= calendar->day_count; day++)
+        add_stock_day(&to->stock[day], &from->stock[day], tally->arena);
+}
+
+static void sum_pairs(struct clock_tally *tally, const struct axis *axis, const struct tally_table *pairs)
+{
+    for (uint32_t number = 0; number < pairs->room; number++) {
+        if (!pairs->of[number])
+            continue;
+        add_to_breakdown(tally, axis->first, number / axis->width, pairs->of[number]);
+        add_to_breakdown(tally, axis->second, number % axis->width, pairs->of[number]);
+    }
+}
+
+void tally_sum_up(struct clock_tally *tally)
+{
+    for (enum axis_id a = 0; a < AXES; a++) {
+        if (axes[a].width > 1)
+            sum_pairs(tally, &axes[a], &tally->axes[a]);
+        else
+            tally->breakdowns[axes[a].first] = tally->axes[a];
+    }
+}
