@@ -11,6 +11,7 @@ struct tally_batch {
     bool left_out[TALLY_BATCH];
     int32_t birth[TALLY_BATCH];
     uint32_t numbers[AXES][TALLY_BATCH]; /* category numbers of each axis */
+    struct tally_events months;          /* listed when the batch is full; its quarters are listed beside */
 };
 
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
@@ -100,10 +101,9 @@ static struct batch_categories find_categories(const struct tally_batch *batch, 
     return (struct batch_categories){batch->numbers[axis], batch->tally->axes[axis].of};
 }
 
-static void count_axis(const struct tally_batch *batch, enum axis_id axis)
+static void count_axis(const struct tally_batch *batch, enum axis_id axis, const struct tally_events *events)
 {
     const struct clock_tally *tally = batch->tally;
-    const struct tally_events *events = tally->events;
     struct batch_categories categories = find_categories(batch, axis);
     count_ended(events, &categories, tally->clock->scope != MEASURED_AS_FLOOR, tally->arena);
     count_due(events, &categories);
@@ -118,10 +118,11 @@ static void count_open_by_age(const struct tally_batch *batch, const struct cale
 {
     struct clock_tally *tally = batch->tally;
     int32_t birth = batch->birth[open->at];
+    int32_t last = calendar->days[open->before - 1];
     struct open_event event = *open;
     while (event.from < open->before) {
         int32_t day = calendar->days[event.from];
-        uint16_t next = calendar_day_from(calendar, age_band_next(birth, day, calendar->as_of));
+        uint16_t next = calendar_day_from(calendar, age_band_next(birth, day, last));
         event.before = next < open->before ? next : open->before;
         count_open(tally_of_number(tally, AXIS_AGE_BAND, age_band(birth, day)), &event, tally->arena);
         event.from = event.before;
@@ -142,30 +143,36 @@ static void find_age_bands(struct tally_batch *batch)
         batch->numbers[AXIS_AGE_BAND][i] = age_band(batch->birth[i], batch->instances[i].start);
 }
 
-static void count_grain(const struct tally_batch *batch, enum grain grain)
+static void count_axes(const struct tally_batch *batch, enum grain grain, const struct tally_events *events)
 {
-    const struct clock_tally *tally = batch->tally;
-    tally_events_list(tally->events, tally->clock, &tally->calendars[grain], batch->instances, batch->left_out,
-                      batch->count);
     for (enum axis_id axis = 0; axis < AXES; axis++)
-        if ((tally->axis_bits & 1U << axis) && breakdown_grain(axes[axis].first) == grain)
-            count_axis(batch, axis);
+        if ((batch->tally->axis_bits & 1U << axis) && breakdown_grain(axes[axis].first) == grain)
+            count_axis(batch, axis, events);
 }
 
-/* All of it beside: whoever adds instances has as much to do with finding them. */
+static void list_events(const struct tally_batch *batch, enum grain grain, struct tally_events *events)
+{
+    const struct clock_tally *tally = batch->tally;
+    tally_events_list(events, tally->clock, &tally->calendars[grain], batch->instances, batch->left_out, batch->count);
+}
+
 static void count_beside(void *argument)
 {
     struct tally_batch *batch = argument;
-    find_age_bands(batch);
-    count_grain(batch, GRAIN_MONTH);
-    count_grain(batch, GRAIN_QUARTER);
+    struct tally_events *quarters = batch->tally->events;
+    count_axes(batch, GRAIN_MONTH, &batch->months);
+    list_events(batch, GRAIN_QUARTER, quarters);
+    count_axes(batch, GRAIN_QUARTER, quarters);
     if (batch->tally->clock->scope == MEASURED_ON_EVERY_BASIS)
         count_stock_by_age(batch);
 }
 
+/* Half of it here and half beside. */
 static void count_batch(struct clock_tally *tally)
 {
     struct tally_batch *batch = tally->batch;
+    find_age_bands(batch);
+    list_events(batch, GRAIN_MONTH, &batch->months);
     beside_wait(tally->beside);
     beside_go(tally->beside, count_beside, batch);
     tally->instances += batch->count;

@@ -50,9 +50,11 @@ const struct code_set code_sets[CODE_SETS] = {
     [CODES_SECTION] = SET(section),
 };
 
+/* No code is empty, and most differ in their first letter. */
 static bool same(struct text text, const char *code)
 {
-    return strlen(code) == text.length && memcmp(text.bytes, code, text.length) == 0;
+    return text.length > 0 && *code == *text.bytes && strncmp(code, text.bytes, text.length) == 0 &&
+           code[text.length] == '\0';
 }
 
 uint8_t code_of(enum code_set_id set, struct text text)
