@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/help.h"
+#include "app/import_kinds.h"
 #include "app/options.h"
 #include "app/version.h"
 #include "base/day.h"
@@ -61,6 +62,22 @@ static const struct option run_options[] = {
     HELP,
 };
 
+static const struct option import_options[] = {
+    {.argument = "KIND",
+     .kind = OPTION_CHOICE,
+     .required = true,
+     INTO(import_kind),
+     .choices = import_kind_names,
+     .help = "what is imported, one of"},
+    {.argument = "PATH",
+     .kind = OPTION_PATHS,
+     .required = true,
+     INTO(paths),
+     .help = "the file or folder of that kind"},
+    DBNAME,
+    HELP,
+};
+
 static const struct option list_options[] = {
     {.argument = "LIST",
      .kind = OPTION_CHOICE,
@@ -104,6 +121,12 @@ const struct command commands[] = {
      .options = run_options,
      .option_count = COUNT(run_options),
      .run = command_run},
+    {.name = "import",
+     .summary = "Bring records or published figures into the database",
+     .about = IMPORT_KINDS_ABOUT,
+     .options = import_options,
+     .option_count = COUNT(import_options),
+     .run = command_import},
     {.name = "list",
      .summary = "Print a table of definitions, with its law",
      .about = "What is printed is what the program computes with.\n",

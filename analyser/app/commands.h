@@ -12,6 +12,7 @@ MUST_CHECK bool commands_run(struct program *program, int argc, const char *cons
 /* The commands (struct command in options.h). */
 MUST_CHECK bool command_init(struct program *program, struct err *err);
 MUST_CHECK bool command_run(struct program *program, struct err *err);
+MUST_CHECK bool command_import(struct program *program, struct err *err);
 MUST_CHECK bool command_list(struct program *program, struct err *err);
 
 #endif

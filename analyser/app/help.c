@@ -54,7 +54,7 @@ static void usage_line(struct buf *buf, const struct command *command)
         if (option->required && option->name)
             buf_format(buf, " --%s %s", option->name, option->argument);
         else if (option->required)
-            buf_format(buf, " %s", option->argument);
+            buf_format(buf, " %s%s", option->argument, option->kind == OPTION_PATHS ? "..." : "");
     }
     buf_text(buf, " [OPTION...]\n");
 }

@@ -79,6 +79,15 @@ static bool complain_choice(const struct reading *reading, const struct option *
     return false;
 }
 
+static bool take_path(const struct reading *reading, const struct option *option, const char *text, struct paths *paths,
+                      struct err *err)
+{
+    if (paths->count == PATHS_MOST)
+        return complain(reading, option, "is given more often than can be taken in one go, 256 times", "", err);
+    paths->path[paths->count++] = text;
+    return true;
+}
+
 static bool take(const struct reading *reading, const struct option *option, const char *text, struct err *err)
 {
     char *field = (char *)reading->settings + option->where;
@@ -87,8 +96,11 @@ static bool take(const struct reading *reading, const struct option *option, con
         *(bool *)field = true;
         return true;
     case OPTION_TEXT:
+    case OPTION_PATHS:
         if (text[0] == '\0')
             return complain(reading, option, "is empty: it needs a ", option->argument, err);
+        if (option->kind == OPTION_PATHS)
+            return take_path(reading, option, text, (struct paths *)(void *)field, err);
         *(const char **)(void *)field = text;
         return true;
     case OPTION_DATE:
@@ -103,7 +115,7 @@ static bool take(const struct reading *reading, const struct option *option, con
 static bool take_once(struct reading *reading, const struct option *option, const char *text, struct err *err)
 {
     uint64_t bit = (uint64_t)1 << (option - reading->command->options);
-    if (reading->given & bit)
+    if (reading->given & bit && option->kind != OPTION_PATHS)
         return complain(reading, option, "is given twice", "", err);
     reading->given |= bit;
     return take(reading, option, text, err);
@@ -217,12 +229,20 @@ static bool choose_command(struct reading *reading, const char *name, struct err
     return unknown_command(reading, name, err);
 }
 
+/* What stands without a name comes in the order of the rows, each once but paths. */
+static bool may_come(const struct reading *reading, size_t place)
+{
+    const struct option *option = &reading->command->options[place];
+    bool given = reading->given & (uint64_t)1 << place;
+    return !option->name && (!given || option->kind == OPTION_PATHS);
+}
+
 static bool plain_argument(struct reading *reading, const char *argument, struct err *err)
 {
     if (reading->command == &general)
         return choose_command(reading, argument, err);
     for (size_t i = 0; i < reading->command->option_count; i++)
-        if (!reading->command->options[i].name && !(reading->given & (uint64_t)1 << i))
+        if (may_come(reading, i))
             return take_once(reading, &reading->command->options[i], argument, err);
     err_set(err, ERR_USAGE, "'%.60s' is one argument too many", argument);
     return usage(reading, err);

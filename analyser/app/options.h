@@ -2,7 +2,8 @@
  * options.h: the command line as rows. The same rows parse it and print its help (help.h).
  *
  * Long options take their value as `--name=value` or `--name value`, short ones as `-n value` or `-nvalue`; `--` ends
- * the options. Nothing may be given twice.
+ * the options. Nothing may be given twice but
+ * paths.
  */
 #ifndef APP_OPTIONS_H
 #define APP_OPTIONS_H
@@ -18,6 +19,7 @@ enum option_kind {
     OPTION_TEXT,   /* const char *: any text but an empty one */
     OPTION_DATE,   /* int32_t: YYYY-MM-DD, 1990 to 2199 */
     OPTION_CHOICE, /* size_t: the place among its choices */
+    OPTION_PATHS,  /* struct paths: what stands without a name, once or several times; the last of its command */
 };
 
 struct option {

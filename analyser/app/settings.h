@@ -8,6 +8,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { PATHS_MOST = 256 };
+
+/* What a command takes one or more of, in the order given. */
+struct paths {
+    const char *path[PATHS_MOST];
+    size_t count;
+};
+
 struct settings {
     bool help;
     bool version;
@@ -19,6 +27,8 @@ struct settings {
     int32_t since;         /* DAY_NONE: the default for as_of */
     size_t list;           /* enum definition_list */
     size_t format;         /* enum list_format */
+    size_t import_kind;    /* the place in import_kinds */
+    struct paths paths;    /* what is imported */
 };
 
 enum list_format { FORMAT_TEXT, FORMAT_CSV, LIST_FORMATS };

@@ -13,6 +13,7 @@ enum {
     PATIENT_WAITS = 25,      /* with a server that says nothing after it was asked to stop: 5 s */
     OLDEST_SERVER = 150000,  /* PostgreSQL 15 */
     MUCH = 1 << 20,          /* bytes of one answer */
+    PIECE = 1 << 16,         /* bytes sent at once */
 };
 
 struct postgres {
@@ -249,14 +250,16 @@ void postgres_free(struct postgres_result *result)
 
 /* --- COPY TO STDOUT --- */
 
-static bool start_copy(const struct postgres *postgres, const char *subject, const char *sql, struct err *err)
+/* `way` is PGRES_COPY_OUT or PGRES_COPY_IN. */
+static bool start_copy(const struct postgres *postgres, const char *subject, const char *sql, ExecStatusType way,
+                       struct err *err)
 {
     if (!PQsendQuery(postgres->connection, sql))
         return lost(postgres, subject, err);
     PGresult *result;
     if (!next_result(postgres, subject, &result, err))
         return false;
-    bool started = copying(result);
+    bool started = PQresultStatus(result) == way;
     if (!started)
         refused(postgres, subject, result, err);
     PQclear(result);
@@ -330,11 +333,46 @@ bool postgres_copy_out(struct postgres *postgres, const char *subject, const cha
                        uint64_t *rows, struct err *err)
 {
     *rows = 0;
-    if (!start_copy(postgres, subject, sql, err))
+    if (!start_copy(postgres, subject, sql, PGRES_COPY_OUT, err))
         return false;
     if (pass_messages(postgres, subject, sink, context, err))
         return end_copy(postgres, subject, rows, err);
     stop_query(postgres);
+    return false;
+}
+
+/* --- COPY FROM STDIN --- */
+
+/* Piece by piece; a server that has had enough says so at the end. */
+static bool send_pieces(const struct postgres *postgres, const char *subject, byte_source *source, void *context,
+                        struct err *err)
+{
+    static char piece[PIECE];
+    size_t length = 0;
+    do {
+        if (interrupted(postgres))
+            return stop_for_signal(subject, err);
+        if (!source(context, piece, sizeof piece, &length, err))
+            return false;
+        if (length > 0 && PQputCopyData(postgres->connection, piece, (int)length) != 1)
+            return lost(postgres, subject, err);
+    } while (length > 0);
+    return true;
+}
+
+bool postgres_copy_in(struct postgres *postgres, const char *subject, const char *sql, byte_source *source,
+                      void *context, uint64_t *rows, struct err *err)
+{
+    *rows = 0;
+    if (!start_copy(postgres, subject, sql, PGRES_COPY_IN, err))
+        return false;
+    bool sent = send_pieces(postgres, subject, source, context, err);
+    if (PQputCopyEnd(postgres->connection, sent ? NULL : "given up") != 1)
+        return lost(postgres, subject, err);
+    if (sent)
+        return end_copy(postgres, subject, rows, err);
+    struct err given_up = {0};
+    (void)!finish_results(postgres, subject, NULL, &given_up);
     return false;
 }
 

@@ -46,4 +46,11 @@ typedef bool byte_sink(void *context, const void *bytes, size_t length, struct e
 MUST_CHECK bool postgres_copy_out(struct postgres *postgres, const char *subject, const char *sql, byte_sink *sink,
                                   void *context, uint64_t *rows, struct err *err);
 
+/* Gives up to `room` bytes; *length is 0 at the end alone. */
+typedef bool byte_source(void *context, void *bytes, size_t room, size_t *length, struct err *err);
+
+/* Sends what the source gives to COPY ... FROM STDIN. *rows is the server's own count of the rows it took. */
+MUST_CHECK bool postgres_copy_in(struct postgres *postgres, const char *subject, const char *sql, byte_source *source,
+                                 void *context, uint64_t *rows, struct err *err);
+
 #endif

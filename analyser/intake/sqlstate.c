@@ -5,11 +5,13 @@
 struct sqlstate_class {
     const char *start; /* of the SQLSTATE; the first row that fits decides */
     enum err_kind kind;
-    bool repeat; /* the server's message holds no value of a row */
-    const char *advice;
+    bool repeat;        /* the server's message holds no value of a row */
+    const char *advice; /* NULL: the message is a whole one of our own (sql/import/) */
 };
 
 static const struct sqlstate_class classes[] = {
+    {"EHC05", ERR_DATA, true, NULL},
+    {"EHC03", ERR_CONFIGURATION, true, NULL},
     {"22", ERR_DATA, false,
      "a value cannot be read as its contract type, or the view cannot work it out; see the server's log for the value, "
      "and mend it or the view"},
@@ -44,6 +46,8 @@ bool sqlstate_error(struct err *err, const char *subject, const char *sqlstate, 
         return err_set(err, class->kind, "%s: SQLSTATE %s: %s", subject, sqlstate, class->advice);
     char line[SQLSTATE_MESSAGE_MOST];
     sqlstate_one_line(message ? message : "", line);
+    if (!class->advice)
+        return err_set(err, class->kind, "%s", line);
     return err_set(err, class->kind, "%s: %s (SQLSTATE %s: %s)", subject, line, sqlstate, class->advice);
 }
 

@@ -1,0 +1,39 @@
+#include <string.h>
+
+#include "intake/importing.h"
+#include "intake/queries.h"
+#include "intake/source_struct.h"
+
+/* Any number that no other program locks by, and not that of `init`; held to the end of the transaction. */
+#define BEGIN_ALONE "BEGIN; SELECT pg_advisory_xact_lock(7225002)"
+
+bool import_begin(struct source *source, struct err *err)
+{
+    return postgres_run(source->postgres, "import", BEGIN_ALONE, err);
+}
+
+bool import_commit(struct source *source, struct err *err)
+{
+    return postgres_run(source->postgres, "import", "COMMIT", err);
+}
+
+bool import_undo(struct source *source, struct err *err)
+{
+    return postgres_run(source->postgres, "import", "ROLLBACK", err);
+}
+
+bool import_step(struct source *source, const char *step, struct err *err)
+{
+    return postgres_run(source->postgres, step, query_import(step), err);
+}
+
+bool import_rows(struct source *source, const char *subject, const char *sql, byte_source *bytes, void *context,
+                 uint64_t *rows, struct err *err)
+{
+    return postgres_copy_in(source->postgres, subject, sql, bytes, context, rows, err);
+}
+
+bool import_ask(struct source *source, const char *step, struct postgres_result **result, struct err *err)
+{
+    return postgres_query(source->postgres, step, query_import(step), result, err);
+}
