@@ -56,8 +56,12 @@ static bool is_ordered(const struct run *run, enum relation_id relation)
 static bool start_analysis(struct run *run, struct err *err)
 {
     const struct settings *settings = &run->program->settings;
-    const struct beside *beside = beside_thread_start(&run->program->beside);
-    struct analysis_options options = {settings->as_of, settings->since, settings->authority, beside};
+    struct program *program = run->program;
+    struct analysis_options options = {.as_of = settings->as_of,
+                                       .since = settings->since,
+                                       .authority = settings->authority,
+                                       .counting = beside_thread_start(&program->counting),
+                                       .telling = beside_thread_start(&program->telling)};
     run->analysis = analysis_new(&run->program->run, &options);
     for (enum relation_id relation = 0; relation < RELATIONS; relation++)
         analysis_expect(run->analysis, relation, run->relations[relation].present, is_ordered(run, relation),

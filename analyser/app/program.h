@@ -33,7 +33,8 @@ struct program {
     struct file_writer writers[PROGRAM_WRITERS];
     struct buf printed; /* for standard output */
     struct progress progress;
-    struct beside_thread beside;
+    struct beside_thread counting;
+    struct beside_thread telling;
     pthread_t main_thread;
     jmp_buf out_of_memory;
 };

@@ -46,16 +46,16 @@ static uint32_t population_breakdowns(enum population population)
 /* A tally in an arena of its own, so that it can go when it has been read. */
 static void begin_clock(struct book *book, enum clock_id clock)
 {
+    bool on_requests = clocks[clock].subject == SUBJECT_REQUEST; /* counted in turn, while others are counted beside */
     arena_begin_pass(&book->tally_arenas[clock], book->arena);
     clock_tally_init(&book->clock_tallies[clock], &clocks[clock], clock_breakdowns(clock), book->calendars,
-                     book->tally_events, &book->tally_arenas[clock], book->options.beside);
+                     &book->tally_arenas[clock], on_requests ? NULL : book->options.counting);
 }
 
 static void begin_tallies(struct book *book)
 {
     for (enum grain grain = 0; grain < GRAINS; grain++)
         calendar_init(&book->calendars[grain], grain, book->options.since, book->as_of, book->arena);
-    book->tally_events = ARENA_NEW(book->arena, 1, struct tally_events);
     for (enum clock_id c = 0; c < CLOCKS; c++)
         begin_clock(book, c);
     for (enum population p = 0; p < POPULATIONS; p++)
@@ -96,6 +96,14 @@ static void name_measures(struct analysis *analysis)
             analysis->measure_names[c][m] = joined(clocks[c].id, clock_measures[m].name, analysis->book.arena);
 }
 
+static void begin_arenas(struct analysis *analysis)
+{
+    arena_begin_pass(&analysis->worklist_arena, analysis->book.arena);
+    for (enum clock_id c = 0; c < CLOCKS; c++)
+        for (enum hand hand = 0; hand < HANDS; hand++)
+            arena_begin_pass(&analysis->works[c].arenas[hand], analysis->book.arena);
+}
+
 struct analysis *analysis_new(struct arena *arena, const struct analysis_options *options)
 {
     struct analysis *analysis = ARENA_NEW(arena, 1, struct analysis);
@@ -112,6 +120,8 @@ struct analysis *analysis_new(struct arena *arena, const struct analysis_options
         book->authority_asked = category_of(&book->categories, BREAKDOWN_AUTHORITY, text_of(options->authority), &full);
     begin_tallies(book);
     name_measures(analysis);
+    list_blocks(analysis);
+    begin_arenas(analysis);
     for (enum relation_id r = 0; r < RELATIONS; r++)
         book->totals[r].relation = r;
     return analysis;
@@ -193,6 +203,8 @@ static void end_up_to(struct analysis *analysis, int last)
         analysis->done[r] = true;
         if (readers[r]->done)
             readers[r]->done(&analysis->book);
+        if (r == RELATION_SEN_NEED)
+            work_out_requests(analysis);
     }
 }
 
@@ -257,6 +269,7 @@ bool analysis_finish(struct analysis *analysis, struct err *err)
     end_up_to(analysis, RELATIONS - 1);
     if (!totals_add_up(analysis, err) || !authority_is_there(book, err))
         return false;
+    work_out_first(analysis);
     finish_requests(book);
     finish_plans(book);
     analysis->local_authority = find_authority(book, &several);

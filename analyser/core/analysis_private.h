@@ -5,13 +5,29 @@
 #define CORE_ANALYSIS_PRIVATE_H
 
 #include "core/counting/category_order.h"
-#include "core/figures/clock_evidence.h"
+#include "core/figures/clock_figures.h"
 #include "core/records/book.h"
 #include "core/records/row_key.h"
 
+/* A clock or a family measure: its cells stand together in evidence.csv. */
+struct block {
+    const char *name; /* of its first measure */
+    bool is_clock;
+    int index;
+};
+
+enum { BLOCKS = CLOCKS + FAMILY_MEASURES };
+
+/* A clock on its way from a tally to figures. Its arenas are begun with the analysis: later no parent is touched. */
+struct clock_work {
+    bool done;
+    struct clock_figures figures;
+    struct arena arenas[HANDS]; /* of the figures */
+};
+
 struct analysis {
     struct book book;
-    struct arena passes[HANDS]; /* of one clock's results, or of the worklist */
+    struct arena worklist_arena;
     bool begun[RELATIONS];
     bool done[RELATIONS];
     bool ordered[RELATIONS];
@@ -19,7 +35,23 @@ struct analysis {
     struct last_key last;
     struct category_order order;
     const char *measure_names[CLOCKS][CLOCK_MEASURES]; /* "PLAN20.on_time" */
+    struct block blocks[BLOCKS];                       /* in the order of evidence.csv */
+    struct clock_work works[CLOCKS];
+    int working; /* the block whose clock is being worked out, or the last that was */
     const char *local_authority;
 };
+
+void list_blocks(struct analysis *analysis);
+
+/*
+ * Clocks are worked out beside, so that two processors have something to do: those on requests as soon as these are in,
+ * while other rows are read; then one after the other in the order of evidence.csv, each while the cells of the one
+ * before are given out.
+ */
+void work_out_requests(struct analysis *analysis);
+void work_out_first(struct analysis *analysis);
+
+/* Waits for the clock of a block, and has the next one worked out. */
+void work_out_next(struct analysis *analysis, int block);
 
 #endif

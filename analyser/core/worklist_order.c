@@ -163,8 +163,8 @@ static void fetch(const struct book *book, const struct work_entry *entry)
 bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context, struct err *err)
 {
     const struct book *book = &analysis->book;
-    arena_begin_pass(&analysis->passes[HAND_HERE], analysis->book.arena);
-    const struct work_entry *entries = sorted_entries(book, &analysis->passes[HAND_HERE]);
+    arena_begin_pass(&analysis->worklist_arena, analysis->book.arena);
+    const struct work_entry *entries = sorted_entries(book, &analysis->worklist_arena);
     bool given = true;
     for (uint64_t i = 0; i < book->worklist.count && given; i++) {
         if (i + 2 * AHEAD < book->worklist.count)
@@ -172,6 +172,6 @@ bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context
         struct work_case work = case_of(book, &entries[i]);
         given = sink(context, &work, err);
     }
-    arena_free(&analysis->passes[HAND_HERE]);
+    arena_free(&analysis->worklist_arena);
     return given;
 }

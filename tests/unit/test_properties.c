@@ -89,7 +89,7 @@ static void work_done_beside_changes_nothing(void **state)
     struct world world;
     struct outcome first;
     struct outcome second;
-    with_hands.beside = &beside;
+    with_hands.counting = &beside;
     draw_world(&world, 6, 700, as_of, 1200, true); /* more instances than are counted at a time */
     outcome_of(&first, &world, &in_turn, FRAME_ROWS);
     outcome_of(&second, &world, &with_hands, FRAME_ROWS);

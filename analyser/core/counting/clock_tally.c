@@ -11,18 +11,16 @@ struct tally_batch {
     bool left_out[TALLY_BATCH];
     int32_t birth[TALLY_BATCH];
     uint32_t numbers[AXES][TALLY_BATCH]; /* category numbers of each axis */
-    struct tally_events months;          /* listed when the batch is full; its quarters are listed beside */
+    struct tally_events events[GRAINS];  /* listed when the batch is full */
 };
 
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
-                      const struct calendar *calendars, struct tally_events *events, struct arena *arena,
-                      const struct beside *beside)
+                      const struct calendar *calendars, struct arena *arena, const struct beside *beside)
 {
     memset(tally, 0, sizeof *tally);
     tally->clock = clock;
     tally->axis_bits = axes_of(breakdown_bits);
     tally->calendars = calendars;
-    tally->events = events;
     tally->arena = arena;
     tally->beside = beside;
 }
@@ -101,9 +99,10 @@ static struct batch_categories find_categories(const struct tally_batch *batch, 
     return (struct batch_categories){batch->numbers[axis], batch->tally->axes[axis].of};
 }
 
-static void count_axis(const struct tally_batch *batch, enum axis_id axis, const struct tally_events *events)
+static void count_axis(const struct tally_batch *batch, enum axis_id axis)
 {
     const struct clock_tally *tally = batch->tally;
+    const struct tally_events *events = &batch->events[breakdown_grain(axes[axis].first)];
     struct batch_categories categories = find_categories(batch, axis);
     count_ended(events, &categories, tally->clock->scope != MEASURED_AS_FLOOR, tally->arena);
     count_due(events, &categories);
@@ -131,8 +130,9 @@ static void count_open_by_age(const struct tally_batch *batch, const struct cale
 
 static void count_stock_by_age(const struct tally_batch *batch)
 {
-    const struct tally_events *events = batch->tally->events;
-    const struct calendar *calendar = &batch->tally->calendars[breakdown_grain(BREAKDOWN_AGE_BAND)];
+    enum grain grain = breakdown_grain(BREAKDOWN_AGE_BAND);
+    const struct tally_events *events = &batch->events[grain];
+    const struct calendar *calendar = &batch->tally->calendars[grain];
     for (size_t i = 0; i < events->open_count; i++)
         count_open_by_age(batch, calendar, &events->open[i]);
 }
@@ -143,26 +143,19 @@ static void find_age_bands(struct tally_batch *batch)
         batch->numbers[AXIS_AGE_BAND][i] = age_band(batch->birth[i], batch->instances[i].start);
 }
 
-static void count_axes(const struct tally_batch *batch, enum grain grain, const struct tally_events *events)
-{
-    for (enum axis_id axis = 0; axis < AXES; axis++)
-        if ((batch->tally->axis_bits & 1U << axis) && breakdown_grain(axes[axis].first) == grain)
-            count_axis(batch, axis, events);
-}
-
-static void list_events(const struct tally_batch *batch, enum grain grain, struct tally_events *events)
+static void list_events(struct tally_batch *batch, enum grain grain)
 {
     const struct clock_tally *tally = batch->tally;
-    tally_events_list(events, tally->clock, &tally->calendars[grain], batch->instances, batch->left_out, batch->count);
+    tally_events_list(&batch->events[grain], tally->clock, &tally->calendars[grain], batch->instances, batch->left_out,
+                      batch->count);
 }
 
 static void count_beside(void *argument)
 {
-    struct tally_batch *batch = argument;
-    struct tally_events *quarters = batch->tally->events;
-    count_axes(batch, GRAIN_MONTH, &batch->months);
-    list_events(batch, GRAIN_QUARTER, quarters);
-    count_axes(batch, GRAIN_QUARTER, quarters);
+    const struct tally_batch *batch = argument;
+    for (enum axis_id axis = 0; axis < AXES; axis++)
+        if (batch->tally->axis_bits & 1U << axis)
+            count_axis(batch, axis);
     if (batch->tally->clock->scope == MEASURED_ON_EVERY_BASIS)
         count_stock_by_age(batch);
 }
@@ -172,7 +165,8 @@ static void count_batch(struct clock_tally *tally)
 {
     struct tally_batch *batch = tally->batch;
     find_age_bands(batch);
-    list_events(batch, GRAIN_MONTH, &batch->months);
+    list_events(batch, GRAIN_MONTH);
+    list_events(batch, GRAIN_QUARTER);
     beside_wait(tally->beside);
     beside_go(tally->beside, count_beside, batch);
     tally->instances += batch->count;

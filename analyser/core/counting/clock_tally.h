@@ -58,7 +58,6 @@ struct tally_table {
 };
 
 struct tally_batch;
-struct tally_events;
 
 struct clock_tally {
     const struct clock *clock;
@@ -69,7 +68,6 @@ struct clock_tally {
     struct tally_table breakdowns[BREAKDOWNS]; /* their sums, once settled */
     struct tally_batch *batch;                 /* being filled */
     struct tally_batch *other_batch;           /* it may still be being counted beside */
-    struct tally_events *events;               /* scratch of all tallies: one batch is counted at a time */
     struct arena *arena;
     const struct beside *beside;
 };
@@ -80,10 +78,9 @@ static inline int32_t due_value(int32_t due)
     return due + DAYS_1900_TO_2000;
 }
 
-/* The arena is the tally's alone, so that it can go when it has been read; `events` is shared by all tallies. */
+/* The arena is the tally's alone, so that it can go when it has been read. */
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
-                      const struct calendar *calendars, struct tally_events *events, struct arena *arena,
-                      const struct beside *beside);
+                      const struct calendar *calendars, struct arena *arena, const struct beside *beside);
 
 /* Counts an instance, later than at once. `left_out`: outside the DfE's population of the 20-week measure. */
 void clock_tally_add(struct clock_tally *tally, const struct instance *instance,

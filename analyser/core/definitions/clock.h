@@ -45,6 +45,7 @@ enum subject {
     SUBJECT_REVIEW_CYCLE,  /* an obligation to review a plan, ended by the decision */
     SUBJECT_MEETING_CYCLE, /* the same, ended by the meeting */
     SUBJECT_REVIEW,
+    SUBJECT_TRANSFER, /* a review with a phase transfer due */
     SUBJECT_ORDER,
     SUBJECTS
 };

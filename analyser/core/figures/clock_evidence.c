@@ -1,109 +1,15 @@
 #include "core/definitions/measure.h"
 #include "core/figures/cell_value.h"
 #include "core/figures/clock_evidence.h"
-#include "core/figures/clock_results.h"
-
-/* A category with instances, and its results by period and by stock day. */
-struct group {
-    enum breakdown_id breakdown;
-    const char *category;
-    const struct category_tally *tally;
-    const struct calendar *calendar;
-    struct completed_result *completed;
-    struct due_result *due; /* NULL, as the two below, for clocks that are measured when completed only */
-    struct started_result *started;
-    struct stock_result *stock;
-};
-
-/* Scratch for one clock's groups, one after the other. */
-struct evidence_space {
-    struct histogram days;
-    struct curve_space curves;
-};
 
 struct walk {
-    const struct clock *clock;
-    struct group *groups;
+    const struct clock_figures *figures;
+    const struct category_order *order;
+    const struct group **groups; /* in the order of evidence.csv */
     size_t group_count;
-    const struct calendar *calendars;
     cell_sink *sink;
     void *context;
 };
-
-/* ---- results */
-
-static void period_results(struct group *group, const struct clock *clock, struct evidence_space *space,
-                           struct arena *scratch)
-{
-    size_t periods = group->calendar->period_count;
-    bool every_basis = clock->scope == MEASURED_ON_EVERY_BASIS;
-    group->completed = ARENA_NEW(scratch, periods, struct completed_result);
-    group->due = every_basis ? ARENA_NEW(scratch, periods, struct due_result) : NULL;
-    group->started = every_basis ? ARENA_NEW(scratch, periods, struct started_result) : NULL;
-    for (size_t p = 0; p < periods; p++) {
-        const struct period *period = &group->calendar->periods[p];
-        completed_result(group->tally, period, &space->days, &group->completed[p]);
-        if (!every_basis)
-            continue;
-        due_result(group->tally, period, &group->due[p]);
-        started_result(group->tally, period, &space->curves, &group->started[p]);
-    }
-}
-
-static void group_results(struct group *group, const struct clock *clock, struct evidence_space *space,
-                          struct arena *scratch)
-{
-    period_results(group, clock, space, scratch);
-    if (clock->scope != MEASURED_ON_EVERY_BASIS)
-        return;
-    group->stock = ARENA_NEW(scratch, group->calendar->day_count, struct stock_result);
-    stock_results(group->tally, group->calendar, &space->days, group->stock);
-}
-
-/* Every second group: the two halves share nothing that changes. */
-struct half {
-    struct walk *walk;
-    size_t first;
-    struct arena *scratch;
-};
-
-static void half_results(void *argument)
-{
-    const struct half *half = argument;
-    struct evidence_space space;
-    histogram_init(&space.days, half->scratch);
-    curve_space_init(&space.curves, half->scratch);
-    for (size_t g = half->first; g < half->walk->group_count; g += HANDS)
-        group_results(&half->walk->groups[g], half->walk->clock, &space, half->scratch);
-}
-
-static void list_groups(struct walk *walk, const struct clock_tally *tally, const struct category_order *order,
-                        struct arena *scratch)
-{
-    size_t most = 0;
-    for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
-        most += category_count(order, b);
-    walk->groups = ARENA_NEW(scratch, most, struct group);
-    for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
-        for (uint32_t i = 0; category_order_has(order, b) && i < category_count(order, b); i++) {
-            uint16_t category = order->of[b][i];
-            const struct category_tally *of = clock_tally_of(tally, b, category);
-            if (of)
-                walk->groups[walk->group_count++] = (struct group){.breakdown = b,
-                                                                   .category = category_name(order, b, category),
-                                                                   .tally = of,
-                                                                   .calendar = &tally->calendars[breakdown_grain(b)]};
-        }
-}
-
-static void work_out(struct walk *walk, const struct beside *beside, struct arena *scratches)
-{
-    struct half there = {walk, HAND_BESIDE, &scratches[HAND_BESIDE]};
-    struct half here = {walk, HAND_HERE, &scratches[HAND_HERE]};
-    beside_go(beside, half_results, &there);
-    half_results(&here);
-    beside_wait(beside);
-}
 
 /* ---- measures, each read off the result of its basis; false where there is no row */
 
@@ -251,11 +157,11 @@ static bool measure_of_period(enum clock_measure_id measure, const struct group 
     return false;
 }
 
-static struct cell blank(const struct cell *pattern, const struct group *group)
+static struct cell blank(const struct walk *walk, const struct cell *pattern, const struct group *group)
 {
     struct cell cell = *pattern;
     cell.breakdown = breakdowns[group->breakdown].id;
-    cell.category = group->category;
+    cell.category = category_name(walk->order, group->breakdown, group->category);
     return cell;
 }
 
@@ -267,14 +173,14 @@ static bool walk_period(const struct walk *walk, enum clock_measure_id measure, 
                         struct err *err)
 {
     for (size_t g = 0; g < walk->group_count; g++) {
-        const struct group *group = &walk->groups[g];
+        const struct group *group = walk->groups[g];
         struct stretch stretch = group->calendar->periods_of[pattern->period_type];
         if (stretch.from + nth >= stretch.before)
             continue;
         const struct period *period = &group->calendar->periods[stretch.from + nth];
         pattern->period_start = period->start;
         pattern->period_end = period->end;
-        struct cell cell = blank(pattern, group);
+        struct cell cell = blank(walk, pattern, group);
         if (measure_of_period(measure, group, stretch.from + nth, &cell) &&
             !cell_give(&cell, walk->sink, walk->context, err))
             return false;
@@ -286,14 +192,14 @@ static bool walk_stock_day(const struct walk *walk, enum clock_measure_id measur
                            struct err *err)
 {
     for (size_t g = 0; g < walk->group_count; g++) {
-        const struct group *group = &walk->groups[g];
+        const struct group *group = walk->groups[g];
         struct stretch stretch = group->calendar->stocks_of[pattern->period_type];
         if (stretch.from + nth >= stretch.before)
             continue;
         const struct stock_day *stock = &group->calendar->stocks[stretch.from + nth];
         pattern->period_start = stock->day;
         pattern->period_end = stock->day;
-        struct cell cell = blank(pattern, group);
+        struct cell cell = blank(walk, pattern, group);
         if (stock_cell(measure, &group->stock[stock->position], &cell) &&
             !cell_give(&cell, walk->sink, walk->context, err))
             return false;
@@ -305,7 +211,7 @@ static size_t most_of_type(const struct walk *walk, enum basis basis, enum perio
 {
     size_t most = 0;
     for (enum grain grain = 0; grain < GRAINS; grain++) {
-        const struct calendar *calendar = &walk->calendars[grain];
+        const struct calendar *calendar = &walk->figures->calendars[grain];
         struct stretch stretch = basis == BASIS_STOCK ? calendar->stocks_of[type] : calendar->periods_of[type];
         size_t count_of_type = (size_t)(stretch.before - stretch.from);
         most = count_of_type > most ? count_of_type : most;
@@ -330,15 +236,26 @@ static bool walk_measure(const struct walk *walk, enum clock_measure_id measure,
     return true;
 }
 
-bool clock_evidence(const struct clock_tally *tally, const char *const names[CLOCK_MEASURES],
-                    const struct category_order *order, struct arena *scratches, cell_sink *sink, void *context,
+static void order_groups(struct walk *walk, struct arena *scratch)
+{
+    const struct category_order *order = walk->order;
+    walk->groups = ARENA_NEW(scratch, walk->figures->group_count, const struct group *);
+    for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
+        for (uint32_t i = 0; category_order_has(order, b) && i < category_count(order, b); i++) {
+            const struct group *group = clock_figures_of(walk->figures, b, order->of[b][i]);
+            if (group)
+                walk->groups[walk->group_count++] = group;
+        }
+}
+
+bool clock_evidence(const struct clock_figures *figures, const char *const names[CLOCK_MEASURES],
+                    const struct category_order *order, struct arena *scratch, cell_sink *sink, void *context,
                     struct err *err)
 {
-    struct walk walk = {.clock = tally->clock, .calendars = tally->calendars, .sink = sink, .context = context};
-    list_groups(&walk, tally, order, &scratches[HAND_HERE]);
-    work_out(&walk, tally->beside, scratches);
+    struct walk walk = {.figures = figures, .order = order, .sink = sink, .context = context};
+    order_groups(&walk, scratch);
     for (enum clock_measure_id m = 0; m < CLOCK_MEASURES; m++)
-        if (clock_has_measure(tally->clock, m) && !walk_measure(&walk, m, names[m], err))
+        if (clock_has_measure(figures->clock, m) && !walk_measure(&walk, m, names[m], err))
             return false;
     return true;
 }

@@ -10,9 +10,10 @@
 
 struct analysis_options {
     int32_t as_of;
-    int32_t since;               /* first day of the periods reported */
-    const char *authority;       /* NULL: all */
-    const struct beside *beside; /* NULL: everything is done in turn */
+    int32_t since;                 /* first day of the periods reported */
+    const char *authority;         /* NULL: all */
+    const struct beside *counting; /* counts what is being found; NULL: whoever finds it counts it */
+    const struct beside *telling;  /* works clocks out while rows are read and evidence is given; NULL: in turn */
 };
 
 #endif

@@ -127,7 +127,8 @@ void book_list(struct book *book, enum clock_id clock, const struct instance *in
 static const enum relation_id relation_of_subject[SUBJECTS] = {
     [SUBJECT_REQUEST] = RELATION_REQUEST,   [SUBJECT_ADVICE] = RELATION_ADVICE,
     [SUBJECT_REVIEW_CYCLE] = RELATION_PLAN, [SUBJECT_MEETING_CYCLE] = RELATION_PLAN,
-    [SUBJECT_REVIEW] = RELATION_REVIEW,     [SUBJECT_ORDER] = RELATION_TRIBUNAL_ORDER,
+    [SUBJECT_REVIEW] = RELATION_REVIEW,     [SUBJECT_TRANSFER] = RELATION_REVIEW,
+    [SUBJECT_ORDER] = RELATION_TRIBUNAL_ORDER,
 };
 
 static int64_t case_id(const struct book *book, struct work_place place)
@@ -167,15 +168,16 @@ void book_count(struct book *book, enum clock_id clock, const struct case_days *
         clock_tally_add(&book->clock_tallies[clock], &instance, categories, false);
 }
 
-static void (*const tellers[SUBJECTS])(struct book *book, enum clock_id clock) = {
+static teller *const tellers[SUBJECTS] = {
     [SUBJECT_REQUEST] = tell_requests,
     [SUBJECT_REVIEW_CYCLE] = tell_cycles,
     [SUBJECT_MEETING_CYCLE] = tell_cycles,
     [SUBJECT_REVIEW] = tell_reviews,
+    [SUBJECT_TRANSFER] = tell_transfers,
 };
 
-void tell_from_records(struct book *book, enum clock_id clock)
+void tell_from_records(struct book *book, enum clock_id clock, struct arena *scratch)
 {
     if (tellers[clocks[clock].subject])
-        tellers[clocks[clock].subject](book, clock);
+        tellers[clocks[clock].subject](book, clock, scratch);
 }

@@ -31,7 +31,6 @@ struct book {
     struct arena person_arena; /* persons, until the plans are in */
     struct arena voice_arena;  /* voices of reviews, until the reviews are in */
     struct arena tally_arenas[CLOCKS];
-    struct tally_events *tally_events; /* scratch of all clock tallies */
     struct analysis_options options;
     int32_t as_of;
     struct records records;
@@ -144,16 +143,23 @@ enum instance_outcome book_look(struct book *book, enum clock_id clock, const st
 void book_count(struct book *book, enum clock_id clock, const struct case_days *days,
                 const struct case_categories *categories, struct work_place place);
 
+/* A phase transfer that is due; and when all are in: by plan and due day. */
+void keep_transfer(struct book *book, const struct transfer_record *transfer);
+void sort_transfers(struct records *records);
+
 /* ---- what follows when the rows are in */
 
 /*
- * Clocks on requests, reviews and review cycles are looked at as rows come and counted from the records that are kept,
- * one clock at a time when its turn comes; the others are counted as their rows stream past.
+ * Clocks on requests, reviews, transfers and review cycles are looked at as rows come and counted from the records that
+ * are kept, one clock at a time; the others are counted as their rows stream past. May be done by another thread than
+ * the one that reads rows: it changes nothing but the clock's tally and `scratch`.
  */
-void tell_from_records(struct book *book, enum clock_id clock);
-void tell_requests(struct book *book, enum clock_id clock);
-void tell_cycles(struct book *book, enum clock_id clock);
-void tell_reviews(struct book *book, enum clock_id clock);
+typedef void teller(struct book *book, enum clock_id clock, struct arena *scratch);
+teller tell_from_records;
+teller tell_requests;
+teller tell_cycles;
+teller tell_reviews;
+teller tell_transfers;
 
 void find_same_day_outcomes(struct book *book);
 void finish_requests(struct book *book); /* voice and advice by the day the plan was issued */

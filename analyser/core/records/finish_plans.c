@@ -14,6 +14,7 @@ struct cycle_days {
     int32_t *days;
     uint32_t count;
     uint32_t room;
+    struct arena *arena;
 };
 
 typedef int32_t review_day(const struct review_record *review);
@@ -53,15 +54,15 @@ static void turn_round(struct cycle_days *cycle)
 }
 
 /* The chain leads back in time where reviews come in the order they were held: then there is nothing to sort. */
-static void gather(struct book *book, const struct plan_record *plan, review_day *day_of_review,
+static void gather(const struct records *records, const struct plan_record *plan, review_day *day_of_review,
                    struct cycle_days *cycle)
 {
     cycle->count = 0;
-    for (uint32_t at = plan->newest_review; at; at = book->records.reviews[at - 1].older) {
-        int32_t day = day_of_review(&book->records.reviews[at - 1]);
+    for (uint32_t at = plan->newest_review; at; at = records->reviews[at - 1].older) {
+        int32_t day = day_of_review(&records->reviews[at - 1]);
         if (day == DAY_NONE)
             continue;
-        cycle->days = growing(book->arena, cycle->days, cycle->count, &cycle->room, sizeof cycle->days[0]);
+        cycle->days = growing(cycle->arena, cycle->days, cycle->count, &cycle->room, sizeof cycle->days[0]);
         cycle->days[cycle->count++] = day;
     }
     turn_round(cycle);
@@ -197,9 +198,9 @@ static void look_at_plan(struct book *book, uint32_t place, struct cycle_days *c
     const struct plan_record *plan = &book->records.plans[place];
     struct case_categories categories = categories_of(&plan->traits);
     struct looking looking = {.book = book, .place = place, .categories = &categories};
-    gather(book, plan, decision_day, cycle);
+    gather(&book->records, plan, decision_day, cycle);
     look_at_decisions(&looking, plan, cycle);
-    gather(book, plan, meeting_day, cycle);
+    gather(&book->records, plan, meeting_day, cycle);
     looking.clock = CLOCK_AR12_MEETING;
     walk_chain(plan, CLOCK_AR12_MEETING, cycle, list_obligation, &looking);
 }
@@ -221,29 +222,18 @@ static void count_obligation(void *context, const struct instance *instance)
     clock_tally_add(counting->tally, instance, &counting->categories, false);
 }
 
-void tell_cycles(struct book *book, enum clock_id clock)
+void tell_cycles(struct book *book, enum clock_id clock, struct arena *scratch)
 {
-    struct cycle_days cycle = {NULL, 0, 0};
+    struct cycle_days cycle = {.arena = scratch};
     review_day *day_of_review = clocks[clock].subject == SUBJECT_REVIEW_CYCLE ? decision_day : meeting_day;
     for (uint32_t place = 0; place < book->records.plan_count; place++) {
         const struct plan_record *plan = &book->records.plans[place];
         if (!has_cycles(plan))
             continue;
         struct counting counting = {&book->clock_tallies[clock], categories_of(&plan->traits)};
-        gather(book, plan, day_of_review, &cycle);
+        gather(&book->records, plan, day_of_review, &cycle);
         walk_chain(plan, clock, &cycle, count_obligation, &counting);
     }
-}
-
-static int by_plan_and_due(const void *a, const void *b)
-{
-    const struct transfer_record *x = a;
-    const struct transfer_record *y = b;
-    if (x->plan != y->plan)
-        return x->plan < y->plan ? -1 : 1;
-    if (x->due != y->due)
-        return x->due < y->due ? -1 : 1;
-    return (x->final > y->final) - (x->final < y->final);
 }
 
 static int32_t later(int32_t a, int32_t b)
@@ -284,21 +274,22 @@ static void count_stale(struct book *book, const struct transfer_record *transfe
 static void count_transfers(struct book *book)
 {
     struct records *records = &book->records;
-    if (records->transfer_count == 0)
-        return;
-    qsort(records->transfers, records->transfer_count, sizeof records->transfers[0], by_plan_and_due);
     for (uint32_t i = 0; i < records->transfer_count;) {
         uint32_t next = i + 1;
         while (next < records->transfer_count && records->transfers[next].plan == records->transfers[i].plan)
             next++;
-        count_stale(book, &records->transfers[i], next - i);
+        uint32_t past = i;
+        while (past < next && records->transfers[past].due < book->as_of)
+            past++;
+        if (past > i)
+            count_stale(book, &records->transfers[i], past - i);
         i = next;
     }
 }
 
 void finish_plans(struct book *book)
 {
-    struct cycle_days cycle = {NULL, 0, 0};
+    struct cycle_days cycle = {.arena = book->arena};
     for (uint32_t place = 0; place < book->records.plan_count; place++)
         if (has_cycles(&book->records.plans[place]))
             look_at_plan(book, place, &cycle);

@@ -23,8 +23,8 @@ static const struct request_share voice_shares[] = {
 };
 
 static const struct request_share advice_shares[] = {
-    {FAMILY_ADVICE_HEALTH_PRESENT, REQUEST_HEALTH_ADVICE, false},
-    {FAMILY_ADVICE_SOCIAL_CARE_PRESENT, REQUEST_SOCIAL_CARE_ADVICE, false},
+    {FAMILY_ADVICE_HEALTH_PRESENT, ADVICE_OF_HEALTH, false},
+    {FAMILY_ADVICE_SOCIAL_CARE_PRESENT, ADVICE_OF_SOCIAL_CARE, false},
 };
 
 static unsigned numerators_of(const struct book *book, const struct request_share *shares, size_t count, unsigned bits)
@@ -55,6 +55,6 @@ void finish_requests(struct book *book)
                              numerators_of(book, voice_shares, COUNT(voice_shares), request->voice));
         if (with_advice)
             family_tally_add(&book->family_tallies[POPULATION_PLANS_ISSUED_BY_ADVICE], plan20.end, &categories,
-                             numerators_of(book, advice_shares, COUNT(advice_shares), request->flags));
+                             numerators_of(book, advice_shares, COUNT(advice_shares), request->advice));
     }
 }

@@ -75,9 +75,9 @@ static void note_contribution(struct request_record *request, const struct advic
     if (!in_time || advice->nil_return)
         return;
     if (advice->kind == ADVICE_HEALTH)
-        request->flags |= REQUEST_HEALTH_ADVICE;
+        request->advice |= ADVICE_OF_HEALTH;
     if (advice->kind == ADVICE_SOCIAL_CARE)
-        request->flags |= REQUEST_SOCIAL_CARE_ADVICE;
+        request->advice |= ADVICE_OF_SOCIAL_CARE;
 }
 
 static enum aside_reason take_advice(struct book *book, const struct frame *frame, size_t row)

@@ -196,8 +196,9 @@ static enum aside_reason take_sen_need(struct book *book, const struct frame *fr
     return ASIDE_NOT;
 }
 
-void tell_requests(struct book *book, enum clock_id clock)
+void tell_requests(struct book *book, enum clock_id clock, struct arena *scratch)
 {
+    (void)scratch;
     const struct records *records = &book->records;
     for (uint32_t place = 0; place < records->request_count; place++) {
         const struct request_record *request = &records->requests[place];

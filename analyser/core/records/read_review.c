@@ -36,17 +36,8 @@ static struct review_record read_review(const struct row *at, const struct frame
         .decision = row_event(at, columns[REVIEW_DECISION].day[row]),
         .amendment_notice = row_event(at, columns[REVIEW_NOTICE].day[row]),
         .amended_final = row_event(at, columns[REVIEW_FINAL].day[row]),
-        .transfer_due = row_date(at, columns[REVIEW_TRANSFER_DUE].day[row]),
-        .transfer_final = row_event(at, columns[REVIEW_TRANSFER_FINAL].day[row]),
         .flags = made && outcome == REVIEW_AMEND ? REVIEW_TO_AMEND : 0,
     };
-}
-
-/* SEND Regs 2014 reg 18(1): the year before a phase transfer is due; none while that year has not begun. */
-static int32_t transfer_start(const struct review_record *review, int32_t as_of)
-{
-    int32_t start = review->transfer_due == DAY_NONE ? DAY_NONE : day_add_months(review->transfer_due, -12);
-    return start > as_of ? DAY_NONE : start;
 }
 
 static void review_days(const struct book *book, const struct review_record *review, struct case_days *days)
@@ -58,12 +49,19 @@ static void review_days(const struct book *book, const struct review_record *rev
     day[MOMENT_DECISION] = review->decision;
     day[MOMENT_AMENDMENT_NOTICE] = review->amendment_notice;
     day[MOMENT_AMENDED_FINAL] = review->amended_final;
-    day[MOMENT_TRANSFER_START] = transfer_start(review, book->as_of);
-    day[MOMENT_TRANSFER_FINAL] = review->transfer_final;
     day[MOMENT_CEASED] = book->records.plans[review->plan].ceased;
     days->conditions = review->flags & REVIEW_TO_AMEND ? NEEDS_AMEND : 0;
-    days->due = review->transfer_due;
+    days->due = DAY_NONE;
     days->not_due_before = DAY_NONE;
+}
+
+static void read_transfer(const struct row *at, const struct frame *frame, size_t row, uint32_t plan)
+{
+    struct transfer_record transfer = {.plan = plan,
+                                       .due = row_date(at, frame->columns[REVIEW_TRANSFER_DUE].day[row]),
+                                       .final = row_event(at, frame->columns[REVIEW_TRANSFER_FINAL].day[row])};
+    if (transfer.due != DAY_NONE)
+        keep_transfer(at->book, &transfer);
 }
 
 static void find_contradictions(const struct row *at, const struct review_record *review, int32_t ceased)
@@ -85,8 +83,9 @@ static void look_at_clocks(struct book *book, const struct review_record *review
             book_look(book, clock, &days, place, &instance);
 }
 
-void tell_reviews(struct book *book, enum clock_id clock)
+void tell_reviews(struct book *book, enum clock_id clock, struct arena *scratch)
 {
+    (void)scratch;
     const struct records *records = &book->records;
     for (uint32_t place = 0; place < records->review_count; place++) {
         const struct review_record *review = &records->reviews[place];
@@ -143,17 +142,6 @@ static void keep_for_cycles(struct records *records, struct review_record *revie
     plan->newest_review = (uint32_t)(review - records->reviews) + 1;
 }
 
-static void keep_transfer(struct book *book, const struct review_record *review)
-{
-    struct records *records = &book->records;
-    if (review->transfer_due == DAY_NONE || review->transfer_due >= book->as_of)
-        return;
-    records->transfers = growing(book->arena, records->transfers, records->transfer_count, &records->transfer_room,
-                                 sizeof records->transfers[0]);
-    records->transfers[records->transfer_count++] =
-        (struct transfer_record){review->plan, review->transfer_due, review->transfer_final};
-}
-
 /* The obligation to review, and the voice in it, are those of the annual review and of the phase transfer. */
 static void count_as_annual(const struct row *at, const struct frame *frame, size_t row, struct review_record *review,
                             unsigned voice)
@@ -178,9 +166,9 @@ static enum aside_reason take_review(struct book *book, const struct frame *fram
     uint8_t kind = row_code(&at, CODES_REVIEW_KIND, frame->columns[REVIEW_KIND_OF].text[row]);
     struct review_record *review = &records->reviews[records->review_count++];
     *review = read_review(&at, frame, row, plan);
+    read_transfer(&at, frame, row, plan);
     find_contradictions(&at, review, records->plans[plan].ceased);
     look_at_clocks(book, review);
-    keep_transfer(book, review);
     if (kind == REVIEW_ANNUAL || kind == REVIEW_PHASE_TRANSFER)
         count_as_annual(&at, frame, row, review, voice);
     return ASIDE_NOT;
@@ -211,10 +199,16 @@ static void settle_voices(struct book *book)
     arena_free(&book->voice_arena);
 }
 
+static void finish_reviews(struct book *book)
+{
+    settle_voices(book);
+    sort_transfers(&book->records);
+}
+
 const struct reader reader_of_review = {{"review_id", "plan_id", "kind", "meeting_date", "report_date", "outcome",
                                          "decision_date", "amendment_notice_date", "final_plan_date",
                                          "phase_transfer_due_date", "phase_transfer_final_date", "child_participation",
                                          "parent_participation"},
                                         begin_reviews,
                                         take_review,
-                                        settle_voices};
+                                        finish_reviews};

@@ -39,9 +39,10 @@ enum request_flag {
     REQUEST_PLAN_EXCEPTED = 1 << 2, /* reg 10(4), 13(3) */
     REQUEST_DISPUTED = 1 << 3,      /* some mediation or tribunal flag: outside the DfE's 20-week population */
     REQUEST_ELSEWHERE = 1 << 4,     /* of another authority than the one asked for */
-    REQUEST_HEALTH_ADVICE = 1 << 5, /* given before the plan was issued */
-    REQUEST_SOCIAL_CARE_ADVICE = 1 << 6,
 };
+
+/* Advice given before the plan was issued. */
+enum advice_bit { ADVICE_OF_HEALTH = 1 << 0, ADVICE_OF_SOCIAL_CARE = 1 << 1 };
 
 /* A voice row of a kind is there; the parent's bits are the child's shifted. */
 enum voice_bit {
@@ -54,6 +55,7 @@ enum voice_bit {
 };
 enum { VOICE_OF_PARENT_SHIFT = 8 };
 
+/* Complete when needs are read, but for `voice` and `advice`: its clocks are worked out while these are being read. */
 struct request_record { /* 56 bytes */
     int64_t id;
     struct case_traits traits;
@@ -67,6 +69,7 @@ struct request_record { /* 56 bytes */
     uint16_t voice; /* enum voice_bit */
     uint8_t outcome;
     uint8_t assessment_outcome;
+    uint8_t advice; /* enum advice_bit */
 };
 
 enum plan_flag { PLAN_ELSEWHERE = 1 << 0 };
@@ -84,7 +87,7 @@ struct plan_record { /* 48 bytes */
 enum review_flag { REVIEW_TO_AMEND = 1 << 0 /* outcome A */ };
 
 /* The days the clocks on reviews run between. Those of kind annual or phase_transfer are in a chain by plan. */
-struct review_record { /* 40 bytes */
+struct review_record { /* 32 bytes */
     uint32_t plan;
     uint32_t older; /* place of the plan's review in the chain before this one + 1, 0: none */
     int32_t meeting;
@@ -92,12 +95,10 @@ struct review_record { /* 40 bytes */
     int32_t decision;
     int32_t amendment_notice;
     int32_t amended_final;
-    int32_t transfer_due;
-    int32_t transfer_final;
     uint8_t flags; /* enum review_flag */
 };
 
-/* A review with a phase transfer due. */
+/* A review with a phase transfer due, on whatever day. */
 struct transfer_record {
     uint32_t plan;
     int32_t due;
