@@ -84,13 +84,33 @@ static bool put_case(void *context, const struct work_case *work, struct err *er
     return file_writer_flow(writer, err);
 }
 
-static bool write_worklist(struct outputs *outputs, struct err *err)
+static void write_cases(void *context)
 {
-    if (!open_file(outputs, "worklist.csv", MODE_PRIVATE, err))
+    struct outputs *outputs = context;
+    struct file_writer *writer = &outputs->program->writers[WORKLIST_WRITER];
+    worklist_csv_start(&writer->buf);
+    outputs->worklist_good = analysis_worklist(outputs->analysis, put_case, writer, &outputs->worklist_err);
+}
+
+/* The worklist needs nothing of what the other files do: it is written beside them. */
+static bool begin_worklist(struct outputs *outputs, struct err *err)
+{
+    struct program *program = outputs->program;
+    struct file_writer *writer = &program->writers[WORKLIST_WRITER];
+    if (!outdir_file(&program->outdir, writer, "worklist.csv", MODE_PRIVATE, err))
         return false;
-    file_writer_beside(only_writer(outputs));
-    worklist_csv_start(&only_writer(outputs)->buf);
-    return analysis_worklist(outputs->analysis, put_case, only_writer(outputs), err) && close_file(outputs, err);
+    beside_go(beside_thread_start(&program->writing), write_cases, outputs);
+    return true;
+}
+
+static bool end_worklist(struct outputs *outputs, struct err *err)
+{
+    struct program *program = outputs->program;
+    beside_thread_end(&program->writing);
+    if (!outputs->worklist_good)
+        *err = outputs->worklist_err;
+    return outputs->worklist_good &&
+           file_writer_close(&program->writers[WORKLIST_WRITER], &outputs->files[outputs->file_count++], err);
 }
 
 /* --- run.json: after all others, whose digests it has */
@@ -126,7 +146,7 @@ static bool describe(struct outputs *outputs, struct err *err)
 }
 
 static bool (*const steps[])(struct outputs *outputs, struct err *err) = {
-    describe, evidence_files_write, write_tables, write_quality, write_worklist, write_manifest,
+    describe, begin_worklist, evidence_files_write, write_tables, write_quality, end_worklist, write_manifest,
 };
 
 bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis, const char *snapshot,

@@ -1,5 +1,6 @@
 /*
- * outputs.h: the files of a run (spec/measures.md), written one after the other; the manifest last.
+ * outputs.h: the files of a run (spec/measures.md), written one after the other but for the worklist, which is
+ * written beside; the manifest last.
  */
 #ifndef APP_OUTPUTS_H
 #define APP_OUTPUTS_H
@@ -22,6 +23,8 @@ struct outputs {
     char digest[SHA256_HEX + 1];
     struct manifest_file *files;
     size_t file_count;
+    bool worklist_good; /* what came of writing it beside; else worklist_err says why not */
+    struct err worklist_err;
     const char *snapshot;
 };
 

@@ -37,6 +37,7 @@ struct arena *program_new_pass(struct program *program)
 int program_end(struct program *program)
 {
     row_reader_end(&program->reader);
+    beside_thread_end(&program->writing);
     beside_thread_end(&program->telling); /* first: it has things counted */
     beside_thread_end(&program->counting);
     progress_end(&program->progress);

@@ -20,7 +20,7 @@
 #include "base/err.h"
 #include "intake/source.h"
 
-enum { PROGRAM_WRITERS = 2 }; /* files open at the same time */
+enum { WORKLIST_WRITER = 2, PROGRAM_WRITERS = 3 }; /* files open at the same time */
 
 struct program {
     struct settings settings;
@@ -35,6 +35,7 @@ struct program {
     struct progress progress;
     struct beside_thread counting;
     struct beside_thread telling;
+    struct beside_thread writing;
     pthread_t main_thread;
     jmp_buf out_of_memory;
 };

@@ -3,10 +3,11 @@
 
 #include "core/analysis.h"
 #include "core/analysis_private.h"
+#include "core/records/growing.h"
 
-/* A record with what it is ordered by: due day, clock and kind of case in one number, then the case. */
+/* A record with what it is ordered by within its due day: clock and kind of case in one number, then the case. */
 struct work_entry {
-    uint64_t urgency;
+    unsigned clock_and_kind;
     int64_t case_id;
     const struct work_record *record;
 };
@@ -25,23 +26,17 @@ static int64_t case_id_of(const struct records *records, const struct work_recor
     return kind_of(record) == WORK_REQUEST ? records->requests[record->place].id : records->plans[record->place].id;
 }
 
-static uint64_t urgency_of(const struct work_record *record)
-{
-    uint64_t due = (uint64_t)((int64_t)record->due - INT32_MIN);
-    return due << 16 | (uint64_t)record->clock << 8 | (uint64_t)kind_of(record);
-}
-
 static int compare(int64_t a, int64_t b)
 {
     return (a > b) - (a < b);
 }
 
-static int by_urgency(const void *a, const void *b)
+static int by_clock_and_case(const void *a, const void *b)
 {
     const struct work_entry *x = a;
     const struct work_entry *y = b;
-    if (x->urgency != y->urgency)
-        return x->urgency < y->urgency ? -1 : 1;
+    if (x->clock_and_kind != y->clock_and_kind)
+        return x->clock_and_kind < y->clock_and_kind ? -1 : 1;
     int order = compare(x->case_id, y->case_id);
     if (!order)
         order = compare(x->record->start, y->record->start);
@@ -86,92 +81,119 @@ static struct work_case case_of(const struct book *book, const struct work_entry
     return work;
 }
 
-static uint64_t due_of(const struct work_entry *entry)
+/* ---- in the order of due days */
+
+/* Places of the worklist by due day: those of one day stand together. Two arrays of four bytes a case are all it takes. */
+struct due_order {
+    uint32_t *places;
+    uint64_t count;
+};
+
+enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS, DIGIT_PASSES = 3 };
+
+/* Due days as they sort: without a sign. */
+static uint32_t due_key(const struct worklist *worklist, uint32_t place)
 {
-    return entry->urgency >> 16;
+    return (uint32_t)worklist_at(worklist, place)->due ^ 0x80000000U;
 }
 
-/* First and last due day; the worklist is not empty. */
-static void range_of_due(const struct work_entry *entries, uint64_t count, uint64_t *first, uint64_t *last)
+static unsigned digit_of(uint32_t key, int pass)
 {
-    *first = UINT64_MAX;
-    *last = 0;
-    for (uint64_t i = 0; i < count; i++) {
-        *first = due_of(&entries[i]) < *first ? due_of(&entries[i]) : *first;
-        *last = due_of(&entries[i]) > *last ? due_of(&entries[i]) : *last;
+    return key >> (pass * DIGIT_BITS) & (DIGITS - 1);
+}
+
+/* One pass of a radix sort, from the least digit on: whatever the days are, three passes are enough. */
+static void sort_by_digit(const struct worklist *worklist, const uint32_t *from, uint32_t *to, int pass)
+{
+    uint32_t ends[DIGITS + 1] = {0};
+    for (uint64_t i = 0; i < worklist->count; i++)
+        ends[digit_of(due_key(worklist, from[i]), pass) + 1]++;
+    for (int digit = 0; digit < DIGITS; digit++)
+        ends[digit + 1] += ends[digit];
+    for (uint64_t i = 0; i < worklist->count; i++)
+        to[ends[digit_of(due_key(worklist, from[i]), pass)]++] = from[i];
+}
+
+static struct due_order order_by_due(const struct worklist *worklist, struct arena *arena)
+{
+    uint32_t *places = ARENA_NEW(arena, worklist->count, uint32_t);
+    uint32_t *other = ARENA_NEW(arena, worklist->count, uint32_t);
+    for (uint64_t i = 0; i < worklist->count; i++)
+        places[i] = (uint32_t)i;
+    for (int pass = 0; pass < DIGIT_PASSES; pass++) {
+        sort_by_digit(worklist, places, other, pass);
+        uint32_t *sorted = other;
+        other = places;
+        places = sorted;
     }
+    return (struct due_order){places, worklist->count};
 }
 
-/* Laid out by due day; ends[d] becomes where the entries of the d-th day end. */
-static void lay_out(const struct work_entry *entries, uint64_t count, uint64_t first, uint64_t *ends, uint64_t days,
-                    struct work_entry *ordered)
-{
-    for (uint64_t i = 0; i < count; i++)
-        ends[due_of(&entries[i]) - first + 1]++;
-    for (uint64_t d = 1; d <= days; d++)
-        ends[d] += ends[d - 1];
-    for (uint64_t i = 0; i < count; i++)
-        ordered[ends[due_of(&entries[i]) - first]++] = entries[i];
-}
+/* ---- the cases of one due day */
 
-enum { DAYS_LAID_OUT = 1 << 20 }; /* nearly three thousand years: more only where dates are broken */
+struct due_day {
+    struct work_entry *entries;
+    uint32_t count;
+    uint32_t room;
+};
 
-/* By due day first, so that what is left to sort is small. */
-static struct work_entry *in_order(struct work_entry *entries, uint64_t count, struct arena *arena)
+static struct work_entry entry_of(const struct records *records, const struct work_record *record)
 {
-    uint64_t first;
-    uint64_t last;
-    range_of_due(entries, count, &first, &last);
-    if (count < 2 || last - first >= DAYS_LAID_OUT) {
-        qsort(entries, count, sizeof entries[0], by_urgency);
-        return entries;
-    }
-    uint64_t days = last - first + 1;
-    uint64_t *ends = ARENA_NEW(arena, days + 1, uint64_t);
-    struct work_entry *ordered = ARENA_NEW(arena, count, struct work_entry);
-    lay_out(entries, count, first, ends, days, ordered);
-    for (uint64_t d = 0, from = 0; d < days; from = ends[d++])
-        qsort(ordered + from, ends[d] - from, sizeof ordered[0], by_urgency);
-    return ordered;
-}
-
-static struct work_entry *sorted_entries(const struct book *book, struct arena *arena)
-{
-    uint64_t count = book->worklist.count;
-    struct work_entry *entries = ARENA_NEW(arena, count, struct work_entry);
-    for (uint64_t i = 0; i < count; i++) {
-        entries[i].record = worklist_at(&book->worklist, i);
-        entries[i].urgency = urgency_of(entries[i].record);
-        entries[i].case_id = case_id_of(&book->records, entries[i].record);
-    }
-    return in_order(entries, count, arena);
+    return (struct work_entry){(unsigned)record->clock << 8 | (unsigned)kind_of(record), case_id_of(records, record),
+                               record};
 }
 
 enum { AHEAD = 16 };
 
 /* Cases lie all over: what an entry some places on will read is asked for now. */
-static void fetch(const struct book *book, const struct work_entry *entry)
+static void fetch(const struct book *book, const struct work_record *record)
 {
-    const struct work_record *record = entry->record;
-    __builtin_prefetch(&(entry + AHEAD)->record->due);
     if (kind_of(record) == WORK_REQUEST)
-        __builtin_prefetch(&book->records.requests[record->place].traits);
+        __builtin_prefetch(&book->records.requests[record->place].id);
     else if (kind_of(record) == WORK_PLAN)
-        __builtin_prefetch(&book->records.plans[record->place].traits);
+        __builtin_prefetch(&book->records.plans[record->place].id);
+}
+
+/* Gathers the cases due on the day of the one at `first`, in order; returns where the next day begins. */
+static uint64_t gather_day(const struct book *book, const struct due_order *order, uint64_t first, struct due_day *day,
+                           struct arena *arena)
+{
+    const struct worklist *worklist = &book->worklist;
+    uint32_t key = due_key(worklist, order->places[first]);
+    uint64_t at = first;
+    day->count = 0;
+    for (; at < order->count && due_key(worklist, order->places[at]) == key; at++) {
+        if (at + AHEAD < order->count)
+            fetch(book, worklist_at(worklist, order->places[at + AHEAD]));
+        day->entries = growing(arena, day->entries, day->count, &day->room, sizeof day->entries[0]);
+        day->entries[day->count++] = entry_of(&book->records, worklist_at(worklist, order->places[at]));
+    }
+    qsort(day->entries, day->count, sizeof day->entries[0], by_clock_and_case);
+    return at;
+}
+
+static bool give_day(const struct book *book, const struct due_day *day, work_sink *sink, void *context,
+                     struct err *err)
+{
+    for (uint32_t i = 0; i < day->count; i++) {
+        struct work_case work = case_of(book, &day->entries[i]);
+        if (!sink(context, &work, err))
+            return false;
+    }
+    return true;
 }
 
 bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context, struct err *err)
 {
     const struct book *book = &analysis->book;
-    arena_begin_pass(&analysis->worklist_arena, analysis->book.arena);
-    const struct work_entry *entries = sorted_entries(book, &analysis->worklist_arena);
+    struct arena *arena = &analysis->worklist_arena;
+    struct due_order order = order_by_due(&book->worklist, arena);
+    struct due_day day = {NULL, 0, 0};
     bool given = true;
-    for (uint64_t i = 0; i < book->worklist.count && given; i++) {
-        if (i + 2 * AHEAD < book->worklist.count)
-            fetch(book, &entries[i + AHEAD]);
-        struct work_case work = case_of(book, &entries[i]);
-        given = sink(context, &work, err);
+    for (uint64_t at = 0; at < order.count && given;) {
+        at = gather_day(book, &order, at, &day, arena);
+        given = give_day(book, &day, sink, context, err);
     }
-    arena_free(&analysis->worklist_arena);
+    arena_free(arena);
     return given;
 }

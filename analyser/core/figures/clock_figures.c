@@ -78,8 +78,8 @@ static void list_groups(struct clock_figures *figures, const struct clock_tally 
     }
 }
 
-void clock_figures_work_out(struct clock_figures *figures, const struct clock_tally *tally,
-                            const struct beside *beside, struct arena *arenas)
+void clock_figures_work_out(struct clock_figures *figures, const struct clock_tally *tally, const struct beside *beside,
+                            struct arena *arenas)
 {
     *figures = (struct clock_figures){.clock = tally->clock, .calendars = tally->calendars};
     list_groups(figures, tally, &arenas[HAND_HERE]);

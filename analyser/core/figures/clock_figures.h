@@ -36,8 +36,8 @@ enum hand { HAND_BESIDE, HAND_HERE, HANDS };
  * Works out a settled tally. The figures and their results lie in `arenas`, HANDS of them, of which the one of
  * HAND_BESIDE is used beside (NULL: in turn).
  */
-void clock_figures_work_out(struct clock_figures *figures, const struct clock_tally *tally,
-                            const struct beside *beside, struct arena *arenas);
+void clock_figures_work_out(struct clock_figures *figures, const struct clock_tally *tally, const struct beside *beside,
+                            struct arena *arenas);
 
 static inline const struct group *clock_figures_of(const struct clock_figures *figures, enum breakdown_id breakdown,
                                                    uint16_t category)
