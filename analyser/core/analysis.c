@@ -56,6 +56,8 @@ static void begin_tallies(struct book *book)
 {
     for (enum grain grain = 0; grain < GRAINS; grain++)
         calendar_init(&book->calendars[grain], grain, book->options.since, book->as_of, book->arena);
+    for (enum grain grain = 0; grain < GRAINS; grain++)
+        calendar_relate(&book->calendars[grain], &book->calendars[GRAIN_MONTH], book->arena);
     for (enum clock_id c = 0; c < CLOCKS; c++)
         begin_clock(book, c);
     for (enum population p = 0; p < POPULATIONS; p++)

@@ -11,7 +11,7 @@ struct tally_batch {
     bool left_out[TALLY_BATCH];
     int32_t birth[TALLY_BATCH];
     uint32_t numbers[AXES][TALLY_BATCH]; /* category numbers of each axis */
-    struct tally_events events[GRAINS];  /* listed when the batch is full */
+    struct tally_events events;          /* listed when the batch is full */
 };
 
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
@@ -25,10 +25,12 @@ void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint
     tally->beside = beside;
 }
 
-/* The categories of a batch on one axis: of each instance its number, and the tally of each number. */
+/* The categories of a batch on one axis: of each instance its number, the tally of each number, and the axis's time. */
 struct batch_categories {
     const uint32_t *numbers;
     struct category_tally *const *tallies;
+    const uint16_t *of_slot; /* of calendar */
+    const uint16_t *of_day;
 };
 
 static inline struct category_tally *tally_at(const struct batch_categories *categories, uint16_t at)
@@ -36,12 +38,17 @@ static inline struct category_tally *tally_at(const struct batch_categories *cat
     return categories->tallies[categories->numbers[at]];
 }
 
+static inline struct slot_tally *slot_at(const struct batch_categories *categories, uint16_t at, uint16_t slot)
+{
+    return &tally_at(categories, at)->slots[categories->of_slot[slot]];
+}
+
 static void count_ended(const struct tally_events *events, const struct batch_categories *categories, bool with_days,
                         struct arena *arena)
 {
     for (size_t i = 0; i < events->ended_count; i++) {
         const struct ended_event *event = &events->ended[i];
-        struct slot_tally *slot = &tally_at(categories, event->at)->slots[event->slot];
+        struct slot_tally *slot = slot_at(categories, event->at, event->slot);
         slot->completed[event->way]++;
         if (with_days)
             bag_add(&slot->days, arena, event->days);
@@ -52,7 +59,7 @@ static void count_due(const struct tally_events *events, const struct batch_cate
 {
     for (size_t i = 0; i < events->due_count; i++) {
         const struct due_event *event = &events->due[i];
-        tally_at(categories, event->at)->slots[event->slot].due[event->way]++;
+        slot_at(categories, event->at, event->slot)->due[event->way]++;
     }
 }
 
@@ -61,11 +68,22 @@ static void count_started(const struct tally_events *events, const struct batch_
 {
     for (size_t i = 0; i < events->started_count; i++) {
         const struct started_event *event = &events->started[i];
-        struct slot_tally *slot = &tally_at(categories, event->at)->slots[event->slot];
+        struct slot_tally *slot = slot_at(categories, event->at, event->slot);
         slot->started++;
         slot->seen_to_due += event->seen_to_due;
         bag_add(&slot->fates[event->fate], arena, event->days);
     }
+}
+
+/* The same stretch on the stock days of the axis; of quarters there may be none. */
+static inline bool open_on(const struct batch_categories *categories, const struct open_event *by_month,
+                           struct open_event *event)
+{
+    *event = *by_month;
+    event->from = categories->of_day[by_month->from];
+    event->before = categories->of_day[by_month->before];
+    event->overdue = categories->of_day[by_month->overdue];
+    return event->from < event->before;
 }
 
 /* A stretch of stock days on which the instance is open and of the category. */
@@ -87,28 +105,26 @@ static inline void count_open(struct category_tally *category, const struct open
 static void count_stock(const struct tally_events *events, const struct batch_categories *categories,
                         struct arena *arena)
 {
-    for (size_t i = 0; i < events->open_count; i++)
-        count_open(tally_at(categories, events->open[i].at), &events->open[i], arena);
+    for (size_t i = 0; i < events->open_count; i++) {
+        struct open_event event;
+        if (open_on(categories, &events->open[i], &event))
+            count_open(tally_at(categories, event.at), &event, arena);
+    }
+}
+
+static const struct calendar *calendar_of(const struct clock_tally *tally, enum axis_id axis)
+{
+    return &tally->calendars[breakdown_grain(axes[axis].first)];
 }
 
 /* Each instance makes its category, counted in the time reported or not. */
 static struct batch_categories find_categories(const struct tally_batch *batch, enum axis_id axis)
 {
+    const struct calendar *calendar = calendar_of(batch->tally, axis);
     for (size_t i = 0; i < batch->count; i++)
         tally_of_number(batch->tally, axis, batch->numbers[axis][i]);
-    return (struct batch_categories){batch->numbers[axis], batch->tally->axes[axis].of};
-}
-
-static void count_axis(const struct tally_batch *batch, enum axis_id axis)
-{
-    const struct clock_tally *tally = batch->tally;
-    const struct tally_events *events = &batch->events[breakdown_grain(axes[axis].first)];
-    struct batch_categories categories = find_categories(batch, axis);
-    count_ended(events, &categories, tally->clock->scope != MEASURED_AS_FLOOR, tally->arena);
-    count_due(events, &categories);
-    count_started(events, &categories, tally->arena);
-    if (axis != AXIS_AGE_BAND)
-        count_stock(events, &categories, tally->arena);
+    return (struct batch_categories){batch->numbers[axis], batch->tally->axes[axis].of, calendar->of_slot,
+                                     calendar->of_day};
 }
 
 /* An instance moves from band to band while it is open. */
@@ -128,13 +144,28 @@ static void count_open_by_age(const struct tally_batch *batch, const struct cale
     }
 }
 
-static void count_stock_by_age(const struct tally_batch *batch)
+static void count_stock_by_age(const struct tally_batch *batch, const struct batch_categories *categories)
 {
-    enum grain grain = breakdown_grain(BREAKDOWN_AGE_BAND);
-    const struct tally_events *events = &batch->events[grain];
-    const struct calendar *calendar = &batch->tally->calendars[grain];
-    for (size_t i = 0; i < events->open_count; i++)
-        count_open_by_age(batch, calendar, &events->open[i]);
+    const struct tally_events *events = &batch->events;
+    for (size_t i = 0; i < events->open_count; i++) {
+        struct open_event event;
+        if (open_on(categories, &events->open[i], &event))
+            count_open_by_age(batch, calendar_of(batch->tally, AXIS_AGE_BAND), &event);
+    }
+}
+
+static void count_axis(const struct tally_batch *batch, enum axis_id axis)
+{
+    const struct clock_tally *tally = batch->tally;
+    const struct tally_events *events = &batch->events;
+    struct batch_categories categories = find_categories(batch, axis);
+    count_ended(events, &categories, tally->clock->scope != MEASURED_AS_FLOOR, tally->arena);
+    count_due(events, &categories);
+    count_started(events, &categories, tally->arena);
+    if (axis == AXIS_AGE_BAND)
+        count_stock_by_age(batch, &categories);
+    else
+        count_stock(events, &categories, tally->arena);
 }
 
 static void find_age_bands(struct tally_batch *batch)
@@ -143,21 +174,12 @@ static void find_age_bands(struct tally_batch *batch)
         batch->numbers[AXIS_AGE_BAND][i] = age_band(batch->birth[i], batch->instances[i].start);
 }
 
-static void list_events(struct tally_batch *batch, enum grain grain)
-{
-    const struct clock_tally *tally = batch->tally;
-    tally_events_list(&batch->events[grain], tally->clock, &tally->calendars[grain], batch->instances, batch->left_out,
-                      batch->count);
-}
-
 static void count_beside(void *argument)
 {
     const struct tally_batch *batch = argument;
     for (enum axis_id axis = 0; axis < AXES; axis++)
         if (batch->tally->axis_bits & 1U << axis)
             count_axis(batch, axis);
-    if (batch->tally->clock->scope == MEASURED_ON_EVERY_BASIS)
-        count_stock_by_age(batch);
 }
 
 /* Half of it here and half beside. */
@@ -165,8 +187,8 @@ static void count_batch(struct clock_tally *tally)
 {
     struct tally_batch *batch = tally->batch;
     find_age_bands(batch);
-    list_events(batch, GRAIN_MONTH);
-    list_events(batch, GRAIN_QUARTER);
+    tally_events_list(&batch->events, tally->clock, &tally->calendars[GRAIN_MONTH], batch->instances, batch->left_out,
+                      batch->count);
     beside_wait(tally->beside);
     beside_go(tally->beside, count_beside, batch);
     tally->instances += batch->count;

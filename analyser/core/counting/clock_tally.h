@@ -42,7 +42,7 @@ struct stock_tally { /* half a cache line */
 };
 
 struct category_tally {
-    struct slot_tally *slots;
+    struct slot_tally *slots;  /* one more than there are, for what is in none */
     struct stock_tally *stock; /* by stock day, one more than there are */
     /*
      * Of age bands only, by stock day: due days of those who entered the band on that day when already overdue. They

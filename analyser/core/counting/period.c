@@ -150,3 +150,19 @@ void calendar_init(struct calendar *calendar, enum grain grain, int32_t since, i
     place_days(calendar);
     find_stretches(calendar);
 }
+
+void calendar_relate(struct calendar *calendar, const struct calendar *months, struct arena *arena)
+{
+    calendar->of_slot = ARENA_NEW(arena, months->slot_count + 1U, uint16_t);
+    calendar->of_day = ARENA_NEW(arena, months->day_count + 1U, uint16_t);
+    for (int32_t day = months->base; day <= months->as_of; day++) {
+        uint16_t of_month = calendar_slot(months, day);
+        uint16_t slot = calendar_slot(calendar, day);
+        if (of_month != SLOT_NONE)
+            calendar->of_slot[of_month] = slot != SLOT_NONE ? slot : calendar->slot_count;
+    }
+    calendar->of_slot[months->slot_count] = calendar->slot_count;
+    for (uint16_t position = 0; position < months->day_count; position++)
+        calendar->of_day[position] = calendar_day_from(calendar, months->days[position]);
+    calendar->of_day[months->day_count] = calendar->day_count;
+}

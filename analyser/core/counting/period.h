@@ -51,10 +51,18 @@ struct calendar {
     int32_t base;       /* first day of the two tables below */
     uint16_t *slot_of;  /* slot of each day from base to as_of */
     uint16_t *day_from; /* position of the first stock day on or after each day from base to as_of */
+    uint16_t *of_slot;  /* by slot of the months' calendar: the slot it lies in; slot_count where it lies in none */
+    uint16_t *of_day;   /* by position of the months' calendar: that of the first stock day on or after it */
 };
 
 /* since <= as_of. Tables are of as many days as lie between the two. */
 void calendar_init(struct calendar *calendar, enum grain grain, int32_t since, int32_t as_of, struct arena *arena);
+
+/*
+ * Fills of_slot and of_day: what is known by month is known by quarter too, since every quarter starts and ends with a
+ * month. The calendar may be that of months itself.
+ */
+void calendar_relate(struct calendar *calendar, const struct calendar *months, struct arena *arena);
 
 /* The slot of a day, SLOT_NONE before the first period and after as_of. */
 static inline uint16_t calendar_slot(const struct calendar *calendar, int32_t day)

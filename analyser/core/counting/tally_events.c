@@ -132,14 +132,14 @@ static void list_open(struct tally_events *events, const struct calendar *calend
     }
 }
 
-void tally_events_list(struct tally_events *events, const struct clock *clock, const struct calendar *calendar,
+void tally_events_list(struct tally_events *events, const struct clock *clock, const struct calendar *months,
                        const struct instance *instances, const bool *left_out, size_t count)
 {
     events->due_count = events->started_count = events->open_count = 0;
-    list_ended(events, clock, calendar, instances, left_out, count);
+    list_ended(events, clock, months, instances, left_out, count);
     if (clock->scope != MEASURED_ON_EVERY_BASIS)
         return;
-    list_due(events, calendar, instances, count);
-    list_started(events, calendar, instances, count);
-    list_open(events, calendar, instances, count);
+    list_due(events, months, instances, count);
+    list_started(events, months, instances, count);
+    list_open(events, months, instances, count);
 }

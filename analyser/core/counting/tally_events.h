@@ -1,6 +1,6 @@
 /*
  * tally_events.h: what a batch of instances adds to a tally, as lists: who ended in which slot, fell due, started, was
- * open on which stock days. A calendar decides, not a breakdown, so the lists are made once and walked for each
+ * open on which stock days. The calendar of months decides, so the lists are made once and walked for each
  * breakdown; each list is of one kind of counting, so that walking it hardly asks a question; and it stands in the
  * order of time, so that what is counted to lies close together. Batches are large for that reason.
  */
@@ -21,7 +21,7 @@ enum { ENDED_MET = 1, ENDED_EXCEPTED = 2, ENDED_LEFT_OUT = 4, ENDED_WAYS = 8 };
 /* Of the due: bits of the place in slot_tally.due, and the place of those that are in neither side. */
 enum { DUE_MET = 1, DUE_EXCEPTED = 2, DUE_NEITHER = 4, DUE_WAYS = 5 };
 
-/* `at` is the place of the instance in its batch; slots are the calendar's, days are counted from the start. */
+/* `at` is the place of the instance in its batch; slots and stock days are those of months, other days from the start. */
 struct ended_event {
     uint16_t at;
     uint16_t slot;
@@ -69,8 +69,8 @@ struct tally_events {
     uint32_t places[UINT16_MAX + 2]; /* scratch: by time, where the next event goes */
 };
 
-/* Lists what `count` instances, at most TALLY_BATCH, are in the calendar; `left_out` as for clock_tally_add. */
-void tally_events_list(struct tally_events *events, const struct clock *clock, const struct calendar *calendar,
+/* Lists what `count` instances, at most TALLY_BATCH, are by month; `left_out` as for clock_tally_add. */
+void tally_events_list(struct tally_events *events, const struct clock *clock, const struct calendar *months,
                        const struct instance *instances, const bool *left_out, size_t count);
 
 #endif

@@ -21,7 +21,7 @@ static struct category_tally *new_category(struct clock_tally *tally, enum break
     const struct calendar *calendar = calendar_of(tally, breakdown);
     struct category_tally *category = ARENA_NEW(tally->arena, 1, struct category_tally);
     size_t days = (size_t)calendar->day_count + 1;
-    category->slots = take_lines(tally->arena, calendar->slot_count, sizeof(struct slot_tally));
+    category->slots = take_lines(tally->arena, calendar->slot_count + 1U, sizeof(struct slot_tally));
     if (tally->clock->scope != MEASURED_ON_EVERY_BASIS)
         return category;
     category->stock = take_lines(tally->arena, days, sizeof(struct stock_tally));

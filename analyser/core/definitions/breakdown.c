@@ -168,14 +168,22 @@ static bool has_age(int32_t birth, int32_t day, int years)
     return day >= birthday(birth, years);
 }
 
+/* The band of each age in completed years; none from 26 on. */
+static const uint8_t band_of_age[] = {1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5};
+enum { AGES = sizeof band_of_age, QUARTER_DAYS_PER_YEAR = 1461 };
+
+/* There are many instances: the calendar is asked only near a birthday. */
 uint16_t age_band(int32_t birth, int32_t day)
 {
-    if (birth == DAY_NONE || day < birth || has_age(birth, day, age_band_first[AGE_BANDS]))
+    int64_t lived = (int64_t)day - birth;
+    if (birth == DAY_NONE || lived < 0 || lived > birthday_about(AGES + 1))
         return CATEGORY_NOT_RECORDED;
-    uint16_t band = 1;
-    while (has_age(birth, day, age_band_first[band]))
-        band++;
-    return band;
+    int32_t quarter_days = (int32_t)lived * 4;
+    int32_t age = quarter_days / QUARTER_DAYS_PER_YEAR;
+    int32_t rest = quarter_days % QUARTER_DAYS_PER_YEAR;
+    if (rest < 4 * BIRTHDAY_SLACK || rest > QUARTER_DAYS_PER_YEAR - 4 * BIRTHDAY_SLACK)
+        age = (int32_t)day_age(birth, day);
+    return age < AGES ? band_of_age[age] : CATEGORY_NOT_RECORDED;
 }
 
 int32_t age_band_next(int32_t birth, int32_t day, int32_t last)

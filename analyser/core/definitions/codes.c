@@ -50,11 +50,13 @@ const struct code_set code_sets[CODE_SETS] = {
     [CODES_SECTION] = SET(section),
 };
 
-/* No code is empty, and most differ in their first letter. */
+/* Codes are short, and most differ in their first letter. */
 static bool same(struct text text, const char *code)
 {
-    return text.length > 0 && *code == *text.bytes && strncmp(code, text.bytes, text.length) == 0 &&
-           code[text.length] == '\0';
+    for (uint32_t i = 0; i < text.length; i++)
+        if (code[i] != text.bytes[i] || code[i] == '\0')
+            return false;
+    return code[text.length] == '\0';
 }
 
 uint8_t code_of(enum code_set_id set, struct text text)

@@ -72,6 +72,13 @@ static void find_contradictions(const struct row *at, const struct review_record
         row_found(at, RULE_REVIEW_AFTER_CEASING);
 }
 
+/* Done in its order: neither open nor a contradiction, so there is nothing to look for. Most are. */
+static bool is_done(const struct clock *clock, const struct case_days *days)
+{
+    int32_t start = days->at[clock->start];
+    return start == DAY_NONE || (days->at[clock->end] != DAY_NONE && days->at[clock->end] >= start);
+}
+
 static void look_at_clocks(struct book *book, const struct review_record *review)
 {
     struct work_place place = {.kind = WORK_PLAN, .place = review->plan};
@@ -79,7 +86,7 @@ static void look_at_clocks(struct book *book, const struct review_record *review
     struct instance instance;
     review_days(book, review, &days);
     for (enum clock_id clock = 0; clock < CLOCKS; clock++)
-        if (clocks[clock].subject == SUBJECT_REVIEW)
+        if (clocks[clock].subject == SUBJECT_REVIEW && !is_done(&clocks[clock], &days))
             book_look(book, clock, &days, place, &instance);
 }
 
