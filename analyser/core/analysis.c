@@ -207,6 +207,8 @@ static void end_up_to(struct analysis *analysis, int last)
             readers[r]->done(&analysis->book);
         if (r == RELATION_SEN_NEED)
             work_out_requests(analysis);
+        if (r == RELATION_VOICE)
+            work_out_advice(analysis);
     }
 }
 

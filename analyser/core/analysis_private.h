@@ -37,18 +37,20 @@ struct analysis {
     const char *measure_names[CLOCKS][CLOCK_MEASURES]; /* "PLAN20.on_time" */
     struct block blocks[BLOCKS];                       /* in the order of evidence.csv */
     struct clock_work works[CLOCKS];
-    int working; /* the block whose clock is being worked out, or the last that was */
+    int working; /* the first block not yet given to be worked out */
+    int worked;  /* the first block of those given last */
     const char *local_authority;
 };
 
 void list_blocks(struct analysis *analysis);
 
 /*
- * Clocks are worked out beside, so that two processors have something to do: those on requests as soon as these are in,
- * while other rows are read; then one after the other in the order of evidence.csv, each while the cells of the one
- * before are given out.
+ * Clocks are worked out beside, so that two processors have something to do: those on requests and on advice as soon as
+ * their rows are in, while others are read; the first of those on reviews while shares of records are counted; then one
+ * after the other in the order of evidence.csv, each while the cells of the one before are given out.
  */
 void work_out_requests(struct analysis *analysis);
+void work_out_advice(struct analysis *analysis);
 void work_out_first(struct analysis *analysis);
 
 /* Waits for the clock of a block, and has the next one worked out. */

@@ -34,11 +34,19 @@ void work_out_requests(struct analysis *analysis)
     beside_go(telling(analysis), work_out_those_on_requests, analysis);
 }
 
-static void work_out_block(void *argument)
+static void work_out_those_on_advice(void *argument)
 {
     struct analysis *analysis = argument;
-    work_out(analysis, (enum clock_id)analysis->blocks[analysis->working].index, analysis->book.options.counting);
+    work_out(analysis, CLOCK_ADV6, analysis->book.options.counting);
 }
+
+void work_out_advice(struct analysis *analysis)
+{
+    beside_wait(telling(analysis)); /* for those on requests: long done, there are more rows of advice */
+    beside_go(telling(analysis), work_out_those_on_advice, analysis);
+}
+
+/* ---- in the order of evidence.csv */
 
 static bool is_to_do(const struct analysis *analysis, int block)
 {
@@ -46,26 +54,36 @@ static bool is_to_do(const struct analysis *analysis, int block)
     return of->is_clock && !analysis->works[of->index].done;
 }
 
-/* The first clock from a block on that is not worked out. Nothing is under way. */
-static void start_from(struct analysis *analysis, int block)
+static void work_out_blocks(void *argument)
 {
-    while (block < BLOCKS && !is_to_do(analysis, block))
-        block++;
-    analysis->working = block;
-    if (block < BLOCKS)
-        beside_go(telling(analysis), work_out_block, analysis);
+    struct analysis *analysis = argument;
+    for (int block = analysis->worked; block < analysis->working; block++)
+        if (is_to_do(analysis, block))
+            work_out(analysis, (enum clock_id)analysis->blocks[block].index, analysis->book.options.counting);
 }
+
+/* Has the next so many clocks worked out. Nothing is under way. */
+static void start(struct analysis *analysis, int clocks_wanted)
+{
+    int block = analysis->worked = analysis->working;
+    for (int found = 0; block < BLOCKS && found < clocks_wanted; block++)
+        found += is_to_do(analysis, block);
+    analysis->working = block;
+    beside_go(telling(analysis), work_out_blocks, analysis);
+}
+
+enum { CLOCKS_AHEAD = 4 }; /* about as much as the shares of records are to count; their figures wait in memory */
 
 void work_out_first(struct analysis *analysis)
 {
-    beside_wait(telling(analysis)); /* for those on requests */
-    start_from(analysis, 0);
+    beside_wait(telling(analysis));
+    start(analysis, CLOCKS_AHEAD);
 }
 
 void work_out_next(struct analysis *analysis, int block)
 {
-    if (analysis->working > block)
+    if (block < analysis->worked)
         return;
     beside_wait(telling(analysis));
-    start_from(analysis, block + 1);
+    start(analysis, 1);
 }

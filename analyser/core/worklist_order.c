@@ -102,16 +102,19 @@ static unsigned digit_of(uint32_t key, int pass)
     return key >> (pass * DIGIT_BITS) & (DIGITS - 1);
 }
 
-/* One pass of a radix sort, from the least digit on: whatever the days are, three passes are enough. */
-static void sort_by_digit(const struct worklist *worklist, const uint32_t *from, uint32_t *to, int pass)
+/* One pass of a radix sort, from the least digit on. False: all have the same digit, nothing is moved. */
+static bool sort_by_digit(const struct worklist *worklist, const uint32_t *from, uint32_t *to, int pass)
 {
     uint32_t ends[DIGITS + 1] = {0};
     for (uint64_t i = 0; i < worklist->count; i++)
         ends[digit_of(due_key(worklist, from[i]), pass) + 1]++;
+    if (worklist->count == 0 || ends[digit_of(due_key(worklist, from[0]), pass) + 1] == worklist->count)
+        return false;
     for (int digit = 0; digit < DIGITS; digit++)
         ends[digit + 1] += ends[digit];
     for (uint64_t i = 0; i < worklist->count; i++)
         to[ends[digit_of(due_key(worklist, from[i]), pass)]++] = from[i];
+    return true;
 }
 
 static struct due_order order_by_due(const struct worklist *worklist, struct arena *arena)
@@ -121,7 +124,8 @@ static struct due_order order_by_due(const struct worklist *worklist, struct are
     for (uint64_t i = 0; i < worklist->count; i++)
         places[i] = (uint32_t)i;
     for (int pass = 0; pass < DIGIT_PASSES; pass++) {
-        sort_by_digit(worklist, places, other, pass);
+        if (!sort_by_digit(worklist, places, other, pass))
+            continue;
         uint32_t *sorted = other;
         other = places;
         places = sorted;
