@@ -47,8 +47,11 @@ static uint32_t population_breakdowns(enum population population)
 static void begin_clock(struct book *book, enum clock_id clock)
 {
     bool on_requests = clocks[clock].subject == SUBJECT_REQUEST; /* counted in turn, while others are counted beside */
+    struct tally_batches *batches = is_told(clock) ? &book->told : &book->passing[clock];
+    if (!is_told(clock))
+        tally_batches_init(batches, clocks[clock].subject == SUBJECT_ORDER ? BATCH_OF_FEW : BATCH_OF_MANY, book->arena);
     arena_begin_pass(&book->tally_arenas[clock], book->arena);
-    clock_tally_init(&book->clock_tallies[clock], &clocks[clock], clock_breakdowns(clock), book->calendars,
+    clock_tally_init(&book->clock_tallies[clock], &clocks[clock], clock_breakdowns(clock), book->calendars, batches,
                      &book->tally_arenas[clock], on_requests ? NULL : book->options.counting);
 }
 
@@ -58,6 +61,7 @@ static void begin_tallies(struct book *book)
         calendar_init(&book->calendars[grain], grain, book->options.since, book->as_of, book->arena);
     for (enum grain grain = 0; grain < GRAINS; grain++)
         calendar_relate(&book->calendars[grain], &book->calendars[GRAIN_MONTH], book->arena);
+    tally_batches_init(&book->told, BATCH_OF_MANY, book->arena);
     for (enum clock_id c = 0; c < CLOCKS; c++)
         begin_clock(book, c);
     for (enum population p = 0; p < POPULATIONS; p++)
@@ -98,8 +102,10 @@ static void name_measures(struct analysis *analysis)
             analysis->measure_names[c][m] = joined(clocks[c].id, clock_measures[m].name, analysis->book.arena);
 }
 
-static void begin_arenas(struct analysis *analysis)
+static void begin_work(struct analysis *analysis)
 {
+    for (enum hand hand = 0; hand < HANDS; hand++)
+        figures_space_init(&analysis->spaces[hand], analysis->book.arena);
     arena_begin_pass(&analysis->worklist_arena, analysis->book.arena);
     for (enum clock_id c = 0; c < CLOCKS; c++)
         for (enum hand hand = 0; hand < HANDS; hand++)
@@ -123,7 +129,7 @@ struct analysis *analysis_new(struct arena *arena, const struct analysis_options
     begin_tallies(book);
     name_measures(analysis);
     list_blocks(analysis);
-    begin_arenas(analysis);
+    begin_work(analysis);
     for (enum relation_id r = 0; r < RELATIONS; r++)
         book->totals[r].relation = r;
     return analysis;

@@ -37,6 +37,7 @@ struct analysis {
     const char *measure_names[CLOCKS][CLOCK_MEASURES]; /* "PLAN20.on_time" */
     struct block blocks[BLOCKS];                       /* in the order of evidence.csv */
     struct clock_work works[CLOCKS];
+    struct figures_space spaces[HANDS];
     int working; /* the first block not yet given to be worked out */
     int worked;  /* the first block of those given last */
     const char *local_authority;

@@ -15,7 +15,7 @@ static void work_out(struct analysis *analysis, enum clock_id clock, const struc
     tell_from_records(book, clock, &work->arenas[HAND_HERE]);
     clock_tally_settle(tally);
     if (tally->instances > 0)
-        clock_figures_work_out(&work->figures, tally, counting, work->arenas);
+        clock_figures_work_out(&work->figures, tally, counting, analysis->spaces, work->arenas);
     arena_free(&book->tally_arenas[clock]);
     work->done = true;
 }

@@ -3,24 +3,45 @@
 #include "core/counting/clock_tally.h"
 #include "core/counting/tally_table.h"
 
-/* Instances wait in columns, so that counting goes axis by axis through a small part of the tally at a time. */
 struct tally_batch {
-    struct clock_tally *tally;
+    struct clock_tally *tally; /* whose instances they are */
     size_t count;
-    struct instance instances[TALLY_BATCH];
-    bool left_out[TALLY_BATCH];
-    int32_t birth[TALLY_BATCH];
-    uint32_t numbers[AXES][TALLY_BATCH]; /* category numbers of each axis */
-    struct tally_events events;          /* listed when the batch is full */
+    size_t room;
+    struct instance *instances;
+    bool *left_out;
+    int32_t *birth;
+    uint32_t *numbers[AXES];    /* category numbers on each axis */
+    struct tally_events events; /* listed when the batch is full */
 };
 
+static struct tally_batch *new_batch(size_t instances, struct arena *arena)
+{
+    struct tally_batch *batch = ARENA_NEW(arena, 1, struct tally_batch);
+    batch->room = instances;
+    batch->instances = ARENA_NEW(arena, instances, struct instance);
+    batch->left_out = ARENA_NEW(arena, instances, bool);
+    batch->birth = ARENA_NEW(arena, instances, int32_t);
+    for (enum axis_id axis = 0; axis < AXES; axis++)
+        batch->numbers[axis] = ARENA_NEW(arena, instances, uint32_t);
+    tally_events_init(&batch->events, instances, arena);
+    return batch;
+}
+
+void tally_batches_init(struct tally_batches *batches, size_t instances, struct arena *arena)
+{
+    batches->filling = new_batch(instances, arena);
+    batches->other = new_batch(instances, arena);
+}
+
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
-                      const struct calendar *calendars, struct arena *arena, const struct beside *beside)
+                      const struct calendar *calendars, struct tally_batches *batches, struct arena *arena,
+                      const struct beside *beside)
 {
     memset(tally, 0, sizeof *tally);
     tally->clock = clock;
     tally->axis_bits = axes_of(breakdown_bits);
     tally->calendars = calendars;
+    tally->batches = batches;
     tally->arena = arena;
     tally->beside = beside;
 }
@@ -185,52 +206,37 @@ static void count_beside(void *argument)
 /* Half of it here and half beside. */
 static void count_batch(struct clock_tally *tally)
 {
-    struct tally_batch *batch = tally->batch;
+    struct tally_batches *batches = tally->batches;
+    struct tally_batch *batch = batches->filling;
+    batch->tally = tally;
     find_age_bands(batch);
     tally_events_list(&batch->events, tally->clock, &tally->calendars[GRAIN_MONTH], batch->instances, batch->left_out,
                       batch->count);
     beside_wait(tally->beside);
     beside_go(tally->beside, count_beside, batch);
     tally->instances += batch->count;
-    tally->batch = tally->other_batch;
-    tally->other_batch = batch;
-    tally->batch->count = 0;
+    *batches = (struct tally_batches){batches->other, batch};
+    batches->filling->count = 0;
 }
 
 void clock_tally_settle(struct clock_tally *tally)
 {
-    if (tally->batch && tally->batch->count > 0)
+    if (tally->batches->filling->count > 0)
         count_batch(tally);
     beside_wait(tally->beside);
     tally_sum_up(tally);
 }
 
-static struct tally_batch *new_batch(struct clock_tally *tally)
-{
-    struct tally_batch *batch = ARENA_NEW(tally->arena, 1, struct tally_batch);
-    batch->tally = tally;
-    return batch;
-}
-
-/* Both at once: later the arena may be in use beside. */
-static void make_batches(struct clock_tally *tally)
-{
-    tally->batch = new_batch(tally);
-    tally->other_batch = new_batch(tally);
-}
-
 void clock_tally_add(struct clock_tally *tally, const struct instance *instance,
                      const struct case_categories *categories, bool left_out)
 {
-    if (!tally->batch)
-        make_batches(tally);
-    struct tally_batch *batch = tally->batch;
+    struct tally_batch *batch = tally->batches->filling;
     size_t at = batch->count++;
     batch->instances[at] = *instance;
     batch->left_out[at] = left_out;
     batch->birth[at] = categories->birth;
     for (enum axis_id axis = 0; axis < AXIS_AGE_BAND; axis++)
         batch->numbers[axis][at] = axis_number(&axes[axis], categories->of);
-    if (batch->count == TALLY_BATCH)
+    if (batch->count == batch->room)
         count_batch(tally);
 }

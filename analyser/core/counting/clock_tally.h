@@ -59,6 +59,20 @@ struct tally_table {
 
 struct tally_batch;
 
+/*
+ * Instances wait here until there are many, so that counting goes through a small part of a tally at a time. One batch
+ * is filled while the other may still be being counted beside. Tallies that are filled one after the other share two.
+ */
+struct tally_batches {
+    struct tally_batch *filling;
+    struct tally_batch *other;
+};
+
+/* Batches of so many instances: the more, the closer together what they count to; 64 bytes each and more. */
+enum { BATCH_OF_MANY = TALLY_EVENTS_MOST, BATCH_OF_FEW = 512 };
+
+void tally_batches_init(struct tally_batches *batches, size_t instances, struct arena *arena);
+
 struct clock_tally {
     const struct clock *clock;
     uint32_t axis_bits; /* those that are counted */
@@ -66,8 +80,7 @@ struct clock_tally {
     const struct calendar *calendars;          /* GRAINS of them */
     struct tally_table axes[AXES];             /* being counted */
     struct tally_table breakdowns[BREAKDOWNS]; /* their sums, once settled */
-    struct tally_batch *batch;                 /* being filled */
-    struct tally_batch *other_batch;           /* it may still be being counted beside */
+    struct tally_batches *batches;
     struct arena *arena;
     const struct beside *beside;
 };
@@ -80,7 +93,8 @@ static inline int32_t due_value(int32_t due)
 
 /* The arena is the tally's alone, so that it can go when it has been read. */
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
-                      const struct calendar *calendars, struct arena *arena, const struct beside *beside);
+                      const struct calendar *calendars, struct tally_batches *batches, struct arena *arena,
+                      const struct beside *beside);
 
 /* Counts an instance, later than at once. `left_out`: outside the DfE's population of the 20-week measure. */
 void clock_tally_add(struct clock_tally *tally, const struct instance *instance,

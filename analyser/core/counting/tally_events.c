@@ -132,6 +132,15 @@ static void list_open(struct tally_events *events, const struct calendar *calend
     }
 }
 
+void tally_events_init(struct tally_events *events, size_t instances, struct arena *arena)
+{
+    *events = (struct tally_events){.ended = ARENA_NEW(arena, instances, struct ended_event),
+                                    .due = ARENA_NEW(arena, instances, struct due_event),
+                                    .started = ARENA_NEW(arena, instances, struct started_event),
+                                    .open = ARENA_NEW(arena, instances, struct open_event),
+                                    .times = ARENA_NEW(arena, instances, uint16_t)};
+}
+
 void tally_events_list(struct tally_events *events, const struct clock *clock, const struct calendar *months,
                        const struct instance *instances, const bool *left_out, size_t count)
 {

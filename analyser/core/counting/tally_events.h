@@ -2,7 +2,7 @@
  * tally_events.h: what a batch of instances adds to a tally, as lists: who ended in which slot, fell due, started, was
  * open on which stock days. The calendar of months decides, so the lists are made once and walked for each
  * breakdown; each list is of one kind of counting, so that walking it hardly asks a question; and it stands in the
- * order of time, so that what is counted to lies close together. Batches are large for that reason.
+ * order of time, so that what is counted to lies close together.
  */
 #ifndef CORE_TALLY_EVENTS_H
 #define CORE_TALLY_EVENTS_H
@@ -13,7 +13,8 @@
 #include "core/counting/period.h"
 #include "core/definitions/clock.h"
 
-enum { TALLY_BATCH = 65536 };
+/* Places in a batch are numbered in sixteen bits. */
+enum { TALLY_EVENTS_MOST = 65536 };
 
 /* Of the ended: bits of the place in slot_tally.completed. */
 enum { ENDED_MET = 1, ENDED_EXCEPTED = 2, ENDED_LEFT_OUT = 4, ENDED_WAYS = 8 };
@@ -61,15 +62,18 @@ struct tally_events {
     size_t due_count;
     size_t started_count;
     size_t open_count;
-    struct ended_event ended[TALLY_BATCH];
-    struct due_event due[TALLY_BATCH];
-    struct started_event started[TALLY_BATCH];
-    struct open_event open[TALLY_BATCH];
-    uint16_t times[TALLY_BATCH];     /* scratch: of each instance, the slot or day its event stands by */
+    struct ended_event *ended; /* each list has room for all instances */
+    struct due_event *due;
+    struct started_event *started;
+    struct open_event *open;
+    uint16_t *times;                 /* scratch: of each instance, the slot or day its event stands by */
     uint32_t places[UINT16_MAX + 2]; /* scratch: by time, where the next event goes */
 };
 
-/* Lists what `count` instances, at most TALLY_BATCH, are by month; `left_out` as for clock_tally_add. */
+/* Room for the events of so many instances, at most TALLY_EVENTS_MOST. */
+void tally_events_init(struct tally_events *events, size_t instances, struct arena *arena);
+
+/* Lists what `count` instances, for which there is room, are by month; `left_out` as for clock_tally_add. */
 void tally_events_list(struct tally_events *events, const struct clock *clock, const struct calendar *months,
                        const struct instance *instances, const bool *left_out, size_t count);
 

@@ -1,12 +1,12 @@
 #include "core/figures/clock_figures.h"
 
-/* Scratch for one clock's groups, one after the other. */
-struct evidence_space {
-    struct histogram days;
-    struct curve_space curves;
-};
+void figures_space_init(struct figures_space *space, struct arena *arena)
+{
+    histogram_init(&space->days, arena);
+    curve_space_init(&space->curves, arena);
+}
 
-static void period_results(struct group *group, const struct clock *clock, struct evidence_space *space,
+static void period_results(struct group *group, const struct clock *clock, struct figures_space *space,
                            struct arena *scratch)
 {
     size_t periods = group->calendar->period_count;
@@ -24,7 +24,7 @@ static void period_results(struct group *group, const struct clock *clock, struc
     }
 }
 
-static void group_results(struct group *group, const struct clock *clock, struct evidence_space *space,
+static void group_results(struct group *group, const struct clock *clock, struct figures_space *space,
                           struct arena *scratch)
 {
     period_results(group, clock, space, scratch);
@@ -38,17 +38,15 @@ static void group_results(struct group *group, const struct clock *clock, struct
 struct half {
     struct clock_figures *figures;
     size_t first;
-    struct arena *scratch;
+    struct figures_space *space;
+    struct arena *arena;
 };
 
 static void half_results(void *argument)
 {
     const struct half *half = argument;
-    struct evidence_space space;
-    histogram_init(&space.days, half->scratch);
-    curve_space_init(&space.curves, half->scratch);
     for (size_t g = half->first; g < half->figures->group_count; g += HANDS)
-        group_results(&half->figures->groups[g], half->figures->clock, &space, half->scratch);
+        group_results(&half->figures->groups[g], half->figures->clock, half->space, half->arena);
 }
 
 static size_t count_categories(const struct clock_tally *tally)
@@ -79,12 +77,12 @@ static void list_groups(struct clock_figures *figures, const struct clock_tally 
 }
 
 void clock_figures_work_out(struct clock_figures *figures, const struct clock_tally *tally, const struct beside *beside,
-                            struct arena *arenas)
+                            struct figures_space *spaces, struct arena *arenas)
 {
     *figures = (struct clock_figures){.clock = tally->clock, .calendars = tally->calendars};
     list_groups(figures, tally, &arenas[HAND_HERE]);
-    struct half there = {figures, HAND_BESIDE, &arenas[HAND_BESIDE]};
-    struct half here = {figures, HAND_HERE, &arenas[HAND_HERE]};
+    struct half there = {figures, HAND_BESIDE, &spaces[HAND_BESIDE], &arenas[HAND_BESIDE]};
+    struct half here = {figures, HAND_HERE, &spaces[HAND_HERE], &arenas[HAND_HERE]};
     beside_go(beside, half_results, &there);
     half_results(&here);
     beside_wait(beside);

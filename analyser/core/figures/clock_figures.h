@@ -29,15 +29,23 @@ struct clock_figures {
     uint32_t room[BREAKDOWNS];
 };
 
-/* Who works results out: each has an arena of its own. */
+/* Who works results out: each has an arena and a scratch space of its own. */
 enum hand { HAND_BESIDE, HAND_HERE, HANDS };
 
+/* Scratch for groups, one after the other, of any clock. */
+struct figures_space {
+    struct histogram days;
+    struct curve_space curves;
+};
+
+void figures_space_init(struct figures_space *space, struct arena *arena);
+
 /*
- * Works out a settled tally. The figures and their results lie in `arenas`, HANDS of them, of which the one of
- * HAND_BESIDE is used beside (NULL: in turn).
+ * Works out a settled tally. The figures and their results lie in `arenas`, HANDS of them like `spaces`, of which those
+ * of HAND_BESIDE are used beside (NULL: in turn).
  */
 void clock_figures_work_out(struct clock_figures *figures, const struct clock_tally *tally, const struct beside *beside,
-                            struct arena *arenas);
+                            struct figures_space *spaces, struct arena *arenas);
 
 static inline const struct group *clock_figures_of(const struct clock_figures *figures, enum breakdown_id breakdown,
                                                    uint16_t category)

@@ -176,6 +176,11 @@ static teller *const tellers[SUBJECTS] = {
     [SUBJECT_TRANSFER] = tell_transfers,
 };
 
+bool is_told(enum clock_id clock)
+{
+    return tellers[clocks[clock].subject] != NULL;
+}
+
 void tell_from_records(struct book *book, enum clock_id clock, struct arena *scratch)
 {
     if (tellers[clocks[clock].subject])

@@ -37,6 +37,8 @@ struct book {
     struct categories categories;
     struct calendar calendars[GRAINS];
     struct clock_tally clock_tallies[CLOCKS];
+    struct tally_batches told;            /* of the clocks told from records, one after the other */
+    struct tally_batches passing[CLOCKS]; /* of those whose rows stream past, each at its own pace */
     struct family_tally family_tallies[POPULATIONS];
     unsigned family_bits[FAMILY_MEASURES]; /* by measure: its bit among those of its population */
     struct worklist worklist;
@@ -154,6 +156,7 @@ void sort_transfers(struct records *records);
  * are kept, one clock at a time; the others are counted as their rows stream past. May be done by another thread than
  * the one that reads rows: it changes nothing but the clock's tally and `scratch`.
  */
+bool is_told(enum clock_id clock);
 typedef void teller(struct book *book, enum clock_id clock, struct arena *scratch);
 teller tell_from_records;
 teller tell_requests;
