@@ -3,6 +3,7 @@
 # Variants are built side by side, each in a folder of its own below build/:
 #   make V=1 ...            show the commands
 #   make VARIANT=sanitized  gcc with AddressSanitizer and UndefinedBehaviorSanitizer
+#   make VARIANT=threads    gcc with ThreadSanitizer
 #   make VARIANT=clang      clang, warnings as errors
 
 VARIANT ?= plain
@@ -11,6 +12,7 @@ BUILD := $(patsubst %/.,%,$(BUILD))
 
 CC_plain := gcc
 CC_sanitized := gcc
+CC_threads := gcc
 CC_clang := clang
 CC := $(CC_$(VARIANT))
 
@@ -18,6 +20,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -
             -Wformat=2 -Wundef -Wcast-qual
 FLAGS_plain := -O2 -fno-plt
 FLAGS_sanitized := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+FLAGS_threads := -O1 -fno-omit-frame-pointer -fsanitize=thread
 FLAGS_clang := -O1
 WERROR := -Werror
 

@@ -46,11 +46,12 @@ static uint32_t population_breakdowns(enum population population)
 /* A tally in an arena of its own, so that it can go when it has been read. */
 static void begin_clock(struct book *book, enum clock_id clock)
 {
+    arena_begin_pass(&book->tally_arenas[clock], book->arena);
     bool on_requests = clocks[clock].subject == SUBJECT_REQUEST; /* counted in turn, while others are counted beside */
     struct tally_batches *batches = is_told(clock) ? &book->told : &book->passing[clock];
     if (!is_told(clock))
-        tally_batches_init(batches, clocks[clock].subject == SUBJECT_ORDER ? BATCH_OF_FEW : BATCH_OF_MANY, book->arena);
-    arena_begin_pass(&book->tally_arenas[clock], book->arena);
+        tally_batches_init(batches, clocks[clock].subject == SUBJECT_ORDER ? BATCH_OF_FEW : BATCH_OF_MANY,
+                           &book->tally_arenas[clock]);
     clock_tally_init(&book->clock_tallies[clock], &clocks[clock], clock_breakdowns(clock), book->calendars, batches,
                      &book->tally_arenas[clock], on_requests ? NULL : book->options.counting);
 }
@@ -102,10 +103,17 @@ static void name_measures(struct analysis *analysis)
             analysis->measure_names[c][m] = joined(clocks[c].id, clock_measures[m].name, analysis->book.arena);
 }
 
+static void begin_space(struct analysis *analysis, enum hand hand)
+{
+    arena_begin_pass(&analysis->space_arenas[hand], analysis->book.arena);
+    figures_space_init(&analysis->spaces[hand], &analysis->space_arenas[hand]);
+}
+
 static void begin_work(struct analysis *analysis)
 {
+    arena_begin_pass(&analysis->book.index_arena, analysis->book.arena);
     for (enum hand hand = 0; hand < HANDS; hand++)
-        figures_space_init(&analysis->spaces[hand], analysis->book.arena);
+        begin_space(analysis, hand);
     arena_begin_pass(&analysis->worklist_arena, analysis->book.arena);
     for (enum clock_id c = 0; c < CLOCKS; c++)
         for (enum hand hand = 0; hand < HANDS; hand++)
@@ -179,9 +187,9 @@ bool analysis_take(void *context, const struct frame *frame, struct err *err)
 {
     struct analysis *analysis = context;
     const struct control_total *total = &analysis->book.totals[frame->relation];
-    if (total->counted >= ROW_NONE)
+    if (total->counted > ROWS_MOST)
         return err_set(err, ERR_DATA, "relation %s has %llu rows; the most that can be told apart are %lu",
-                       contract[frame->relation].name, (unsigned long long)total->counted, (unsigned long)ROW_NONE - 1);
+                       contract[frame->relation].name, (unsigned long long)total->counted, (unsigned long)ROWS_MOST);
     if (total->read + frame->rows > total->counted)
         return err_set(err, ERR_DATA,
                        "relation %s gave more rows than it counted in the same snapshot (%llu): a view whose result "
@@ -277,6 +285,7 @@ bool analysis_finish(struct analysis *analysis, struct err *err)
     struct book *book = &analysis->book;
     bool several;
     end_up_to(analysis, RELATIONS - 1);
+    arena_free(&book->index_arena);
     if (!totals_add_up(analysis, err) || !authority_is_there(book, err))
         return false;
     work_out_first(analysis);

@@ -38,8 +38,9 @@ struct analysis {
     struct block blocks[BLOCKS];                       /* in the order of evidence.csv */
     struct clock_work works[CLOCKS];
     struct figures_space spaces[HANDS];
-    int working; /* the first block not yet given to be worked out */
-    int worked;  /* the first block of those given last */
+    struct arena space_arenas[HANDS]; /* theirs: they grow while others take from the analysis's own */
+    int working;                      /* the first block not yet given to be worked out */
+    int worked;                       /* the first block of those given last */
     const char *local_authority;
 };
 

@@ -72,7 +72,7 @@ static void start(struct analysis *analysis, int clocks_wanted)
     beside_go(telling(analysis), work_out_blocks, analysis);
 }
 
-enum { CLOCKS_AHEAD = 4 }; /* about as much as the shares of records are to count; their figures wait in memory */
+enum { CLOCKS_AHEAD = 3 }; /* about as much as the shares of records are to count; their figures wait in memory */
 
 void work_out_first(struct analysis *analysis)
 {

@@ -30,6 +30,7 @@ struct book {
     struct arena *arena;
     struct arena person_arena; /* persons, until the plans are in */
     struct arena voice_arena;  /* voices of reviews, until the reviews are in */
+    struct arena index_arena;  /* where ids are looked up, until all rows are in */
     struct arena tally_arenas[CLOCKS];
     struct analysis_options options;
     int32_t as_of;

@@ -12,6 +12,9 @@
 
 #define ROW_NONE UINT32_MAX
 
+/* The most rows of a relation that can be told apart: places have 31 bits. */
+#define ROWS_MOST (INT32_MAX - 1)
+
 struct key_index {
     uint32_t *slots;          /* 0 empty, else row + 1 */
     uint64_t lines;           /* sixteen slots each */

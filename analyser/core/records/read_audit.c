@@ -9,7 +9,7 @@ static void begin_audits(struct book *book, uint64_t rows)
 {
     struct records *records = &book->records;
     records->audits = ARENA_NEW(book->arena, rows, struct audit_record);
-    key_index_init(&records->audit_index, book->arena, rows, &records->audits[0].id, sizeof records->audits[0]);
+    key_index_init(&records->audit_index, &book->index_arena, rows, &records->audits[0].id, sizeof records->audits[0]);
 }
 
 /* A first audit of a random sample. */

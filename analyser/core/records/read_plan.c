@@ -18,7 +18,7 @@ static void begin_plans(struct book *book, uint64_t rows)
 {
     struct records *records = &book->records;
     records->plans = ARENA_NEW(book->arena, rows, struct plan_record);
-    key_index_init(&records->plan_index, book->arena, rows, &records->plans[0].id, sizeof records->plans[0]);
+    key_index_init(&records->plan_index, &book->index_arena, rows, &records->plans[0].id, sizeof records->plans[0]);
 }
 
 /* The need and the source come through the plan's request. */

@@ -30,7 +30,8 @@ static void begin_settings(struct book *book, uint64_t rows)
 {
     struct records *records = &book->records;
     records->settings = ARENA_NEW(book->arena, rows, struct setting_record);
-    key_index_init(&records->setting_index, book->arena, rows, &records->settings[0].urn, sizeof records->settings[0]);
+    key_index_init(&records->setting_index, &book->index_arena, rows, &records->settings[0].urn,
+                   sizeof records->settings[0]);
 }
 
 static enum aside_reason take_setting(struct book *book, const struct frame *frame, size_t row)

@@ -23,7 +23,8 @@ static void begin_requests(struct book *book, uint64_t rows)
 {
     struct records *records = &book->records;
     records->requests = ARENA_NEW(book->arena, rows, struct request_record);
-    key_index_init(&records->request_index, book->arena, rows, &records->requests[0].id, sizeof records->requests[0]);
+    key_index_init(&records->request_index, &book->index_arena, rows, &records->requests[0].id,
+                   sizeof records->requests[0]);
 }
 
 /* An outcome whose own date is after as_of is not made yet. */

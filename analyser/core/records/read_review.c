@@ -36,7 +36,7 @@ static struct review_record read_review(const struct row *at, const struct frame
         .decision = row_event(at, columns[REVIEW_DECISION].day[row]),
         .amendment_notice = row_event(at, columns[REVIEW_NOTICE].day[row]),
         .amended_final = row_event(at, columns[REVIEW_FINAL].day[row]),
-        .flags = made && outcome == REVIEW_AMEND ? REVIEW_TO_AMEND : 0,
+        .to_amend = made && outcome == REVIEW_AMEND,
     };
 }
 
@@ -50,7 +50,7 @@ static void review_days(const struct book *book, const struct review_record *rev
     day[MOMENT_AMENDMENT_NOTICE] = review->amendment_notice;
     day[MOMENT_AMENDED_FINAL] = review->amended_final;
     day[MOMENT_CEASED] = book->records.plans[review->plan].ceased;
-    days->conditions = review->flags & REVIEW_TO_AMEND ? NEEDS_AMEND : 0;
+    days->conditions = review->to_amend ? NEEDS_AMEND : 0;
     days->due = DAY_NONE;
     days->not_due_before = DAY_NONE;
 }
@@ -145,7 +145,7 @@ static void count_voices(const struct row *at, const struct frame *frame, size_t
 static void keep_for_cycles(struct records *records, struct review_record *review)
 {
     struct plan_record *plan = &records->plans[review->plan];
-    review->older = plan->newest_review;
+    review->older = plan->newest_review & INT32_MAX;
     plan->newest_review = (uint32_t)(review - records->reviews) + 1;
 }
 

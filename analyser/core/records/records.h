@@ -84,18 +84,16 @@ struct plan_record { /* 48 bytes */
     uint8_t flags;          /* enum plan_flag */
 };
 
-enum review_flag { REVIEW_TO_AMEND = 1 << 0 /* outcome A */ };
-
 /* The days the clocks on reviews run between. Those of kind annual or phase_transfer are in a chain by plan. */
-struct review_record { /* 32 bytes */
+struct review_record { /* 28 bytes */
     uint32_t plan;
-    uint32_t older; /* place of the plan's review in the chain before this one + 1, 0: none */
+    uint32_t older : 31;   /* place of the plan's review in the chain before this one + 1, 0: none */
+    uint32_t to_amend : 1; /* outcome A */
     int32_t meeting;
     int32_t report;
     int32_t decision;
     int32_t amendment_notice;
     int32_t amended_final;
-    uint8_t flags; /* enum review_flag */
 };
 
 /* A review with a phase transfer due, on whatever day. */
