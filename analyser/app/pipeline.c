@@ -38,15 +38,6 @@ static bool open_folder(struct run *run, struct err *err)
     return outdir_begin(&run->program->outdir, settings->out, settings->as_of, err);
 }
 
-static bool count_rows(struct run *run, struct err *err)
-{
-    for (enum relation_id relation = 0; relation < RELATIONS; relation++)
-        if (run->relations[relation].present &&
-            !source_count(run->program->source, relation, &run->relations[relation], &run->counts[relation], err))
-            return false;
-    return true;
-}
-
 /* Whether rows of equal keys come and must be put in order for the first to be kept. */
 static bool is_ordered(const struct run *run, enum relation_id relation)
 {
@@ -63,9 +54,6 @@ static bool start_analysis(struct run *run, struct err *err)
                                        .counting = beside_thread_start(&program->counting),
                                        .telling = beside_thread_start(&program->telling)};
     run->analysis = analysis_new(&run->program->run, &options);
-    for (enum relation_id relation = 0; relation < RELATIONS; relation++)
-        analysis_expect(run->analysis, relation, run->relations[relation].present, is_ordered(run, relation),
-                        run->counts[relation].rows);
     return signals_quiet(err);
 }
 
@@ -84,6 +72,17 @@ static bool take_rows(void *context, const struct frame *frame, struct err *err)
     return analysis_take(run->analysis, frame, err);
 }
 
+/* Counted just before it is read: while it is, what came before is still being worked out. */
+static bool expect_relation(struct run *run, enum relation_id relation, struct err *err)
+{
+    const struct source_relation *state = &run->relations[relation];
+    struct source_counts *counts = &run->counts[relation];
+    if (state->present && !source_count(run->program->source, relation, state, counts, err))
+        return false;
+    analysis_expect(run->analysis, relation, state->present, is_ordered(run, relation), counts->rows);
+    return true;
+}
+
 static bool read_relation(struct run *run, enum relation_id relation, struct err *err)
 {
     struct program *program = run->program;
@@ -95,9 +94,12 @@ static bool read_relation(struct run *run, enum relation_id relation, struct err
 
 static bool read_rows(struct run *run, struct err *err)
 {
-    for (enum relation_id relation = 0; relation < RELATIONS; relation++)
+    for (enum relation_id relation = 0; relation < RELATIONS; relation++) {
+        if (!expect_relation(run, relation, err))
+            return false;
         if (run->relations[relation].present && !read_relation(run, relation, err))
             return false;
+    }
     return true;
 }
 
@@ -163,7 +165,6 @@ static const struct step {
     {"connecting", connect_source},
     {"checking the contract", check_contract},
     {"opening the folder", open_folder},
-    {"counting rows", count_rows},
     {"preparing", start_analysis},
     {"reading", read_rows},
     {"closing the connection", disconnect},

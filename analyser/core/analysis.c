@@ -43,6 +43,12 @@ static uint32_t population_breakdowns(enum population population)
     return population == POPULATION_AUDIT_SCORES ? BREAKDOWNS_OF_CRITERIA : BREAKDOWNS_USUAL;
 }
 
+static void begin_batches(const struct book *book, struct tally_batches *batches, size_t instances, struct arena *arena)
+{
+    size_t most = book->options.batch;
+    tally_batches_init(batches, most > 0 && most < instances ? most : instances, arena);
+}
+
 /* A tally in an arena of its own, so that it can go when it has been read. */
 static void begin_clock(struct book *book, enum clock_id clock)
 {
@@ -50,8 +56,8 @@ static void begin_clock(struct book *book, enum clock_id clock)
     bool on_requests = clocks[clock].subject == SUBJECT_REQUEST; /* counted in turn, while others are counted beside */
     struct tally_batches *batches = is_told(clock) ? &book->told : &book->passing[clock];
     if (!is_told(clock))
-        tally_batches_init(batches, clocks[clock].subject == SUBJECT_ORDER ? BATCH_OF_FEW : BATCH_OF_MANY,
-                           &book->tally_arenas[clock]);
+        begin_batches(book, batches, clocks[clock].subject == SUBJECT_ORDER ? BATCH_OF_FEW : BATCH_OF_MANY,
+                      &book->tally_arenas[clock]);
     clock_tally_init(&book->clock_tallies[clock], &clocks[clock], clock_breakdowns(clock), book->calendars, batches,
                      &book->tally_arenas[clock], on_requests ? NULL : book->options.counting);
 }
@@ -62,7 +68,7 @@ static void begin_tallies(struct book *book)
         calendar_init(&book->calendars[grain], grain, book->options.since, book->as_of, book->arena);
     for (enum grain grain = 0; grain < GRAINS; grain++)
         calendar_relate(&book->calendars[grain], &book->calendars[GRAIN_MONTH], book->arena);
-    tally_batches_init(&book->told, BATCH_OF_MANY, book->arena);
+    begin_batches(book, &book->told, BATCH_OF_MANY, book->arena);
     for (enum clock_id c = 0; c < CLOCKS; c++)
         begin_clock(book, c);
     for (enum population p = 0; p < POPULATIONS; p++)

@@ -66,10 +66,12 @@ static void work_out_blocks(void *argument)
 static void start(struct analysis *analysis, int clocks_wanted)
 {
     int block = analysis->worked = analysis->working;
-    for (int found = 0; block < BLOCKS && found < clocks_wanted; block++)
+    int found = 0;
+    for (; block < BLOCKS && found < clocks_wanted; block++)
         found += is_to_do(analysis, block);
     analysis->working = block;
-    beside_go(telling(analysis), work_out_blocks, analysis);
+    if (found > 0)
+        beside_go(telling(analysis), work_out_blocks, analysis);
 }
 
 enum { CLOCKS_AHEAD = 3 }; /* about as much as the shares of records are to count; their figures wait in memory */

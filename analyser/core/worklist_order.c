@@ -1,4 +1,5 @@
 /* The worklist as people read it: longest overdue first, then soonest due; ties by clock, kind of case and id. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "core/analysis.h"
@@ -172,6 +173,7 @@ static uint64_t gather_day(const struct book *book, const struct due_order *orde
         day->entries = growing(arena, day->entries, day->count, &day->room, sizeof day->entries[0]);
         day->entries[day->count++] = entry_of(&book->records, worklist_at(worklist, order->places[at]));
     }
+    assert(day->entries); /* there is one due on the day */
     qsort(day->entries, day->count, sizeof day->entries[0], by_clock_and_case);
     return at;
 }

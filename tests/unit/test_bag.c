@@ -2,7 +2,7 @@
 #include "unit/memory.h"
 #include "unit/random.h"
 
-#include "core/counting/bag.h"
+#include "core/counting/histogram.h"
 
 /* What a bag should hold, as a plain list. */
 struct list {
@@ -183,6 +183,34 @@ static void bags_add_up_in_a_histogram_and_go_again(void **state)
     arena_free(&arena);
 }
 
+/* Two bags of each spread and size, whatever forms they have taken; the second is as it was. */
+static void bags_join_and_lose_nothing(void **state)
+{
+    (void)state;
+    static draw_value *const draws[] = {weeks, anything_near, with_broken_dates, drifting, at_both_ends};
+    static const size_t sizes[] = {0, 1, 28, 29, 300, 70000};
+    struct random random = {23};
+    for (size_t round = 0; round < COUNT_OF(draws) * COUNT_OF(draws) * COUNT_OF(sizes) * COUNT_OF(sizes); round++) {
+        draw_value *const draw[2] = {draws[round % 5], draws[round / 5 % 5]};
+        const size_t size[2] = {sizes[round / 25 % 6], sizes[round / 150]};
+        struct arena arena;
+        struct bag bags[2] = {{0}};
+        memory_init(&arena);
+        struct list all = {ARENA_NEW(&arena, size[0] + size[1], int32_t), 0};
+        struct list second = {ARENA_NEW(&arena, size[1], int32_t), 0};
+        for (size_t b = 0; b < 2; b++)
+            for (size_t i = 0; i < size[b]; i++)
+                bag_add(&bags[b], &arena, all.values[all.count++] = draw[b](&random));
+        if (size[1])
+            memcpy(second.values, all.values + size[0], size[1] * sizeof all.values[0]);
+        second.count = size[1];
+        bag_join(&bags[0], &arena, &bags[1]);
+        assert_bag_holds(&bags[0], all, &arena);
+        assert_bag_holds(&bags[1], second, &arena);
+        arena_free(&arena);
+    }
+}
+
 static void a_cleared_histogram_is_as_new(void **state)
 {
     (void)state;
@@ -238,6 +266,7 @@ int main(void)
         cmocka_unit_test(a_small_bag_is_a_list_and_a_full_one_counts),
         cmocka_unit_test(a_list_does_not_grow_past_its_limit),
         cmocka_unit_test(bags_add_up_in_a_histogram_and_go_again),
+        cmocka_unit_test(bags_join_and_lose_nothing),
         cmocka_unit_test(a_cleared_histogram_is_as_new),
         cmocka_unit_test(the_number_between_two_values_counts_both_of_them),
     };

@@ -188,9 +188,31 @@ static int tear_down(void **state)
     return 0;
 }
 
+/* What is told by month is right by quarter: for any since and as_of, on every day. */
+static void quarters_follow_from_months(void **state)
+{
+    (void)state;
+    struct random random = {29};
+    for (int round = 0; round < 200; round++) {
+        int32_t since = random_from(&random, 5000, 9000);
+        int32_t as_of = random_from(&random, since, since + 900);
+        struct calendar months = calendar(GRAIN_MONTH, since, as_of);
+        struct calendar quarters = calendar(GRAIN_QUARTER, since, as_of);
+        calendar_relate(&quarters, &months, &arena);
+        for (int32_t day = since - 3; day <= as_of + 3; day++) {
+            uint16_t slot = calendar_slot(&months, day);
+            uint16_t expected = calendar_slot(&quarters, day);
+            assert_int_equal(quarters.of_slot[slot == SLOT_NONE ? months.slot_count : slot],
+                             expected == SLOT_NONE ? quarters.slot_count : expected);
+            assert_int_equal(quarters.of_day[calendar_day_from(&months, day)], calendar_day_from(&quarters, day));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(quarters_follow_from_months),
         cmocka_unit_test(the_periods_of_two_and_a_half_years),
         cmocka_unit_test(stocks_are_taken_at_month_or_quarter_ends_and_as_of),
         cmocka_unit_test(an_as_of_that_ends_a_month_is_one_day_of_two_types),

@@ -82,22 +82,49 @@ static void do_at_last(void *context)
 static void work_done_beside_changes_nothing(void **state)
 {
     (void)state;
-    struct late_hands hands = {NULL, NULL, 0};
-    const struct beside beside = {put_off, do_at_last, &hands};
+    struct late_hands counting_hands = {NULL, NULL, 0};
+    struct late_hands telling_hands = {NULL, NULL, 0};
+    const struct beside counting = {put_off, do_at_last, &counting_hands};
+    const struct beside telling = {put_off, do_at_last, &telling_hands};
     const struct analysis_options in_turn = options();
     struct analysis_options with_hands = options();
     struct world world;
     struct outcome first;
     struct outcome second;
-    with_hands.counting = &beside;
-    draw_world(&world, 6, 700, as_of, 1200, true); /* more instances than are counted at a time */
+    with_hands.counting = &counting;
+    with_hands.telling = &telling;
+    with_hands.batch = 100;
+    draw_world(&world, 6, 700, as_of, 1200, true);
     outcome_of(&first, &world, &in_turn, FRAME_ROWS);
     outcome_of(&second, &world, &with_hands, FRAME_ROWS);
-    assert_null(hands.work);
-    assert_true(hands.pieces > 0);
+    assert_null(counting_hands.work);
+    assert_null(telling_hands.work);
+    assert_true(counting_hands.pieces > 50 && telling_hands.pieces > 10);
     assert_same_outcome(&first, &second);
     outcome_free(&first);
     outcome_free(&second);
+    world_free(&world);
+}
+
+/* One batch, batches that are just full, batches of one. */
+static void the_size_of_the_batches_changes_nothing(void **state)
+{
+    (void)state;
+    static const size_t batches[] = {1, 2, 63, 64, 65536};
+    const struct analysis_options usual = options();
+    struct world world;
+    struct outcome whole;
+    draw_world(&world, 12, 150, as_of, 1200, true);
+    outcome_of(&whole, &world, &usual, FRAME_ROWS);
+    for (size_t i = 0; i < COUNT_OF(batches); i++) {
+        struct analysis_options cut = options();
+        struct outcome outcome;
+        cut.batch = batches[i];
+        outcome_of(&outcome, &world, &cut, FRAME_ROWS);
+        assert_same_outcome(&whole, &outcome);
+        outcome_free(&outcome);
+    }
+    outcome_free(&whole);
     world_free(&world);
 }
 
@@ -331,6 +358,7 @@ int main(void)
         cmocka_unit_test(the_order_of_rows_changes_nothing),
         cmocka_unit_test(the_size_of_the_frames_changes_nothing),
         cmocka_unit_test(work_done_beside_changes_nothing),
+        cmocka_unit_test(the_size_of_the_batches_changes_nothing),
         cmocka_unit_test(every_row_is_used_or_set_aside_for_a_reason),
         cmocka_unit_test(cells_are_in_order_and_sane),
         cmocka_unit_test(slices_add_up_to_the_whole),

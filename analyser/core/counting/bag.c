@@ -4,13 +4,6 @@
 
 #include "core/counting/bag.h"
 
-/* Only broken dates give such values, so they may cost what they cost. */
-struct far_values {
-    int32_t *values;
-    uint32_t count;
-    uint32_t room;
-};
-
 enum { LINES_MOST = 2048, STRETCH = 4, STRETCH_ALWAYS = 256 };
 
 static void add_far(struct bag *bag, struct arena *arena, int32_t value)
@@ -101,19 +94,13 @@ static bool list_becomes_counts(struct bag *bag, struct arena *arena)
     return true;
 }
 
-static uint32_t count_at(const struct bag *bag, uint32_t offset)
-{
-    return bag->form == BAG_COUNTS32 ? ((const uint32_t *)bag->values)[offset]
-                                     : ((const uint16_t *)bag->values)[offset];
-}
-
 /* The same counts over a wider range or with wider numbers. */
 static void remake_counts(struct bag *bag, struct arena *arena, int32_t low, int32_t high, enum bag_form form)
 {
     struct bag before = *bag;
     fresh_counts(bag, arena, low, high, form);
     for (uint32_t i = 0; i < before.size; i++) {
-        uint32_t count = count_at(&before, i);
+        uint32_t count = bag_count_at(&before, i);
         uint32_t at = before.low + i - bag->low;
         if (count && form == BAG_COUNTS32)
             ((uint32_t *)bag->values)[at] = count;
@@ -182,26 +169,39 @@ static void become_counts(struct bag *bag, struct arena *arena, const struct bag
     join_list(bag, arena, &list);
 }
 
-/* Counts wide enough for both, whatever the range: each is as short as its own values let it be. */
-static void make_counts_for(struct bag *bag, struct arena *arena, const struct bag *other)
+static int32_t highest(const struct bag *counts)
 {
-    int32_t low = other->low < bag->low ? other->low : bag->low;
-    int32_t other_high = other->low + other->size - 1;
-    int32_t high = bag->low + bag->size - 1;
-    high = other_high > high ? other_high : high;
-    bool wider = low < bag->low || high > bag->low + bag->size - 1;
-    if (wider || bag->form != BAG_COUNTS32)
-        remake_counts(bag, arena, low, high, BAG_COUNTS32);
+    return counts->low + counts->size - 1;
 }
 
+/* Counts have at most 65535 places, so 0 and 65535 do not both have one: the latter goes to the far values. */
+static void join_count(struct bag *bag, struct arena *arena, int32_t value, uint32_t count)
+{
+    int32_t offset = value - bag->low;
+    if (offset < bag->size)
+        ((uint32_t *)bag->values)[offset] += count;
+    else
+        for (uint32_t i = 0; i < count; i++)
+            add_far(bag, arena, value);
+}
+
+/* Counts of both, as wide as their values need: each range is as short as its own values let it be. */
 static void join_counts(struct bag *bag, struct arena *arena, const struct bag *other)
 {
     if (bag->form == BAG_LIST)
         become_counts(bag, arena, other);
-    make_counts_for(bag, arena, other);
-    uint32_t *counts = (uint32_t *)bag->values + (other->low - bag->low);
+    struct bag before = *bag;
+    int32_t low = other->low < bag->low ? other->low : bag->low;
+    int32_t high = highest(other) > highest(bag) ? highest(other) : highest(bag);
+    bool wide_enough = bag->form == BAG_COUNTS32 && low == bag->low && high == highest(bag);
+    if (!wide_enough) {
+        fresh_counts(bag, arena, low, high - low < UINT16_MAX ? high : high - 1, BAG_COUNTS32);
+        for (uint32_t i = 0; i < before.size; i++)
+            join_count(bag, arena, before.low + (int32_t)i, bag_count_at(&before, i));
+        arena_return(arena, before.values, count_bytes(&before));
+    }
     for (uint32_t i = 0; i < other->size; i++)
-        counts[i] += count_at(other, i);
+        join_count(bag, arena, other->low + (int32_t)i, bag_count_at(other, i));
 }
 
 void bag_join(struct bag *bag, struct arena *arena, const struct bag *other)
@@ -212,221 +212,4 @@ void bag_join(struct bag *bag, struct arena *arena, const struct bag *other)
         join_counts(bag, arena, other);
     for (uint32_t i = 0; other->far && i < other->far->count; i++)
         add_far(bag, arena, other->far->values[i]);
-}
-
-void histogram_init(struct histogram *histogram, struct arena *arena)
-{
-    *histogram = (struct histogram){.low = HISTOGRAM_VALUES, .high = -1, .arena = arena};
-    histogram->counts = ARENA_NEW(arena, HISTOGRAM_VALUES, uint32_t);
-    histogram->blocks = ARENA_NEW(arena, HISTOGRAM_VALUES / HISTOGRAM_BLOCK, uint32_t);
-}
-
-void histogram_clear(struct histogram *histogram)
-{
-    if (histogram->high >= histogram->low) {
-        memset(histogram->counts + histogram->low, 0,
-               (size_t)(histogram->high - histogram->low + 1) * sizeof histogram->counts[0]);
-        int32_t first = histogram->low / HISTOGRAM_BLOCK;
-        int32_t last = histogram->high / HISTOGRAM_BLOCK;
-        memset(histogram->blocks + first, 0, (size_t)(last - first + 1) * sizeof histogram->blocks[0]);
-    }
-    histogram->low = HISTOGRAM_VALUES;
-    histogram->high = -1;
-    histogram->total = 0;
-    histogram->far_count = 0;
-}
-
-static void touch(struct histogram *histogram, int32_t low, int32_t high)
-{
-    histogram->low = low < histogram->low ? low : histogram->low;
-    histogram->high = high > histogram->high ? high : histogram->high;
-}
-
-static void far_room(struct histogram *histogram, uint32_t more)
-{
-    if (histogram->far_count + more <= histogram->far_room)
-        return;
-    uint32_t room = (histogram->far_count + more) * 2;
-    int32_t *bigger = ARENA_NEW(histogram->arena, room, int32_t);
-    if (histogram->far_count)
-        memcpy(bigger, histogram->far, histogram->far_count * sizeof bigger[0]);
-    histogram->far = bigger;
-    histogram->far_room = room;
-}
-
-static void pour_one(struct histogram *histogram, int32_t value)
-{
-    if (value >= 0 && value < HISTOGRAM_VALUES) {
-        touch(histogram, value, value);
-        histogram->counts[value]++;
-        histogram->blocks[value / HISTOGRAM_BLOCK]++;
-    } else {
-        far_room(histogram, 1);
-        histogram->far[histogram->far_count++] = value;
-    }
-    histogram->total++;
-}
-
-static void pour_line(struct histogram *histogram, const struct bag_line *line, uint16_t count)
-{
-    int32_t low = histogram->low;
-    int32_t high = histogram->high;
-    for (uint16_t i = 0; i < count; i++) {
-        uint16_t value = line->values[i];
-        histogram->counts[value]++;
-        histogram->blocks[value / HISTOGRAM_BLOCK]++;
-        low = value < low ? value : low;
-        high = value > high ? value : high;
-    }
-    histogram->low = low;
-    histogram->high = high;
-    histogram->total += count;
-}
-
-static void pour_list(struct histogram *histogram, const struct bag *bag)
-{
-    uint16_t count = bag->low;
-    for (const struct bag_line *line = bag->size ? bag->values : NULL; line; line = line->older) {
-        pour_line(histogram, line, count);
-        count = BAG_LINE_VALUES;
-    }
-}
-
-/* Counts of one block at a time; returns how many values they are. */
-static uint32_t pour_run(uint32_t *to, const struct bag *bag, uint32_t from, uint32_t length)
-{
-    uint32_t total = 0;
-    if (bag->form == BAG_COUNTS16) {
-        const uint16_t *counts = (const uint16_t *)bag->values + from;
-        for (uint32_t i = 0; i < length; i++) {
-            to[i] += counts[i];
-            total += counts[i];
-        }
-        return total;
-    }
-    const uint32_t *counts = (const uint32_t *)bag->values + from;
-    for (uint32_t i = 0; i < length; i++) {
-        to[i] += counts[i];
-        total += counts[i];
-    }
-    return total;
-}
-
-static void pour_counts(struct histogram *histogram, const struct bag *bag)
-{
-    touch(histogram, bag->low, bag->low + bag->size - 1);
-    for (uint32_t from = 0; from < bag->size;) {
-        uint32_t value = bag->low + from;
-        uint32_t room = HISTOGRAM_BLOCK - value % HISTOGRAM_BLOCK;
-        uint32_t length = room < bag->size - from ? room : bag->size - from;
-        uint32_t total = pour_run(histogram->counts + value, bag, from, length);
-        histogram->blocks[value / HISTOGRAM_BLOCK] += total;
-        histogram->total += total;
-        from += length;
-    }
-}
-
-void histogram_pour(struct histogram *histogram, const struct bag *bag)
-{
-    if (bag->form != BAG_LIST)
-        pour_counts(histogram, bag);
-    else
-        pour_list(histogram, bag);
-    for (uint32_t i = 0; bag->far && i < bag->far->count; i++)
-        pour_one(histogram, bag->far->values[i]);
-}
-
-static void take_one_away(struct histogram *histogram, int32_t value)
-{
-    histogram->total--;
-    if (value >= 0 && value < HISTOGRAM_VALUES) {
-        histogram->counts[value]--;
-        histogram->blocks[value / HISTOGRAM_BLOCK]--;
-        return;
-    }
-    for (uint32_t i = 0; i < histogram->far_count; i++)
-        if (histogram->far[i] == value) {
-            histogram->far[i] = histogram->far[--histogram->far_count];
-            return;
-        }
-}
-
-static void take_list_away(struct histogram *histogram, const struct bag *bag)
-{
-    uint16_t count = bag->low;
-    for (const struct bag_line *line = bag->size ? bag->values : NULL; line; line = line->older) {
-        for (uint16_t i = 0; i < count; i++)
-            take_one_away(histogram, line->values[i]);
-        count = BAG_LINE_VALUES;
-    }
-}
-
-static void take_counts_away(struct histogram *histogram, const struct bag *bag)
-{
-    for (uint32_t i = 0; i < bag->size; i++) {
-        histogram->counts[bag->low + i] -= count_at(bag, i);
-        histogram->blocks[(bag->low + i) / HISTOGRAM_BLOCK] -= count_at(bag, i);
-        histogram->total -= count_at(bag, i);
-    }
-}
-
-void histogram_take_away(struct histogram *histogram, const struct bag *bag)
-{
-    if (bag->form == BAG_LIST)
-        take_list_away(histogram, bag);
-    else
-        take_counts_away(histogram, bag);
-    for (uint32_t i = 0; bag->far && i < bag->far->count; i++)
-        take_one_away(histogram, bag->far->values[i]);
-}
-
-static int ascending(const void *a, const void *b)
-{
-    int32_t x = *(const int32_t *)a;
-    int32_t y = *(const int32_t *)b;
-    return (x > y) - (x < y);
-}
-
-void histogram_settle(struct histogram *histogram)
-{
-    if (histogram->far_count > 1)
-        qsort(histogram->far, histogram->far_count, sizeof histogram->far[0], ascending);
-}
-
-int32_t histogram_at(const struct histogram *histogram, uint64_t k)
-{
-    uint32_t before = 0; /* far values below 0 */
-    while (before < histogram->far_count && histogram->far[before] < 0)
-        before++;
-    if (k < before)
-        return histogram->far[k];
-    k -= before;
-    for (int32_t value = histogram->low; value <= histogram->high; value++) {
-        uint32_t block = histogram->blocks[value / HISTOGRAM_BLOCK];
-        if (value % HISTOGRAM_BLOCK == 0 && k >= block) {
-            k -= block;
-            value += HISTOGRAM_BLOCK - 1;
-            continue;
-        }
-        if (k < histogram->counts[value])
-            return value;
-        k -= histogram->counts[value];
-    }
-    return histogram->far[before + k];
-}
-
-uint64_t histogram_between(const struct histogram *histogram, int32_t first, int32_t last)
-{
-    uint64_t total = 0;
-    int32_t value = first > histogram->low ? first : histogram->low;
-    last = last < histogram->high ? last : histogram->high;
-    while (value <= last) {
-        if (value % HISTOGRAM_BLOCK == 0 && value + HISTOGRAM_BLOCK - 1 <= last) {
-            total += histogram->blocks[value / HISTOGRAM_BLOCK];
-            value += HISTOGRAM_BLOCK;
-        } else {
-            total += histogram->counts[value++];
-        }
-    }
-    return total;
 }

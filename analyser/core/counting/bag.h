@@ -3,7 +3,7 @@
  *
  * A small bag is a chain of cache lines; a full one becomes counts over the range of its values, when that is
  * shorter. Values from 0 to 65535 are kept in two bytes; others, which only broken dates give, in a list of their own.
- * Poured out into a histogram, in any order; bags add by being poured into the same one.
+ * Read by being poured out into a histogram (histogram.h).
  */
 #ifndef CORE_BAG_H
 #define CORE_BAG_H
@@ -22,7 +22,12 @@ struct bag_line { /* 64 bytes */
     uint16_t values[BAG_LINE_VALUES];
 };
 
-struct far_values;
+/* Only broken dates give such values, so they may cost what they cost. */
+struct far_values {
+    int32_t *values;
+    uint32_t count;
+    uint32_t room;
+};
 
 struct bag {
     void *values; /* by form: the newest bag_line, or counts of uint16_t or uint32_t */
@@ -51,37 +56,11 @@ static inline void bag_add(struct bag *bag, struct arena *arena, int32_t value)
 /* Adds all values of another bag, which keeps its own. */
 void bag_join(struct bag *bag, struct arena *arena, const struct bag *other);
 
-enum { HISTOGRAM_VALUES = 65536, HISTOGRAM_BLOCK = 64 };
-
-/* Counts of values, a scratch space used again and again: clearing costs only the range that was touched. */
-struct histogram {
-    uint32_t *counts; /* HISTOGRAM_VALUES of them */
-    uint32_t *blocks; /* sums of HISTOGRAM_BLOCK counts each, to pass over what is empty or known */
-    int32_t low;      /* range touched; low > high when empty */
-    int32_t high;
-    uint64_t total; /* all values, the far ones included */
-    int32_t *far;   /* values outside 0-65535, in ascending order once histogram_settle has been called */
-    uint32_t far_count;
-    uint32_t far_room;
-    struct arena *arena;
-};
-
-void histogram_init(struct histogram *histogram, struct arena *arena);
-void histogram_clear(struct histogram *histogram);
-
-/* Adds all values of the bag. */
-void histogram_pour(struct histogram *histogram, const struct bag *bag);
-
-/* Takes all values of the bag away again; they must be there. */
-void histogram_take_away(struct histogram *histogram, const struct bag *bag);
-
-/* Sorts the far values: to be called after pouring and before histogram_at. */
-void histogram_settle(struct histogram *histogram);
-
-/* How many values from first to last there are, far ones left out; both within 0-65535. */
-uint64_t histogram_between(const struct histogram *histogram, int32_t first, int32_t last);
-
-/* The k-th smallest value, counted from 0; k < total. */
-int32_t histogram_at(const struct histogram *histogram, uint64_t k);
+/* How many times an entry of counts has been added; offset < size. */
+static inline uint32_t bag_count_at(const struct bag *counts, uint32_t offset)
+{
+    return counts->form == BAG_COUNTS32 ? ((const uint32_t *)counts->values)[offset]
+                                        : ((const uint16_t *)counts->values)[offset];
+}
 
 #endif

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "core/counting/bag.h"
+#include "core/counting/histogram.h"
 #include "core/counting/tally_events.h"
 
 /* Days since the start by what became of the instance; `open` are censored at as_of. */

@@ -12,6 +12,7 @@ struct analysis_options {
     int32_t as_of;
     int32_t since;                 /* first day of the periods reported */
     const char *authority;         /* NULL: all */
+    size_t batch;                  /* the most instances counted at a time; 0: as many as serve speed */
     const struct beside *counting; /* counts what is being found; NULL: whoever finds it counts it */
     const struct beside *telling;  /* works clocks out while rows are read and evidence is given; NULL: in turn */
 };
