@@ -4,8 +4,8 @@
 
 #include "core/analysis.h"
 #include "core/analysis_private.h"
-#include "core/figures/stats.h"
 #include "core/records/book.h"
+#include "core/statistics/distributions.h"
 
 static const struct reader *const readers[RELATIONS] = {
     [RELATION_AUTHORITY] = &reader_of_authority,
@@ -132,7 +132,7 @@ struct analysis *analysis_new(struct arena *arena, const struct analysis_options
     struct book *book = &analysis->book;
     bool full = false;
     check_readers();
-    stats_begin();
+    distributions_begin();
     book->arena = arena;
     book->options = *options;
     book->as_of = options->as_of;

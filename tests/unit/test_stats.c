@@ -2,6 +2,7 @@
 #include "unit/unit.h"
 
 #include "core/figures/stats.h"
+#include "core/statistics/distributions.h"
 
 /*
  * Wilson intervals in the form of PHEindicatormethods, z = 1.959963984540054, worked out to 50 digits; exactly 0 and 1
@@ -186,6 +187,6 @@ int main(void)
         cmocka_unit_test(weighted_kappa_is_one_less_the_share_of_chance_disagreement),
         cmocka_unit_test(kappa_is_not_defined_without_pairs_or_without_variety),
     };
-    stats_begin();
+    distributions_begin();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,8 @@
-#include <gsl/gsl_cdf.h>
-#include <gsl/gsl_errno.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "core/figures/stats.h"
-
-void stats_begin(void)
-{
-    gsl_set_error_handler_off();
-}
+#include "core/statistics/distributions.h"
 
 void stats_wilson(uint64_t k, uint64_t n, double *lower, double *upper)
 {
@@ -23,7 +17,7 @@ void stats_wilson(uint64_t k, uint64_t n, double *lower, double *upper)
 
 static bool rank_is_safe(uint64_t rank, uint64_t n)
 {
-    return rank >= 1 && 2.0 * gsl_cdf_binomial_P((unsigned)(rank - 1), 0.5, (unsigned)n) <= 0.05;
+    return rank >= 1 && 2.0 * binomial_at_most(rank - 1, 0.5, n) <= 0.05;
 }
 
 uint64_t stats_median_rank(uint64_t n)

@@ -1,5 +1,5 @@
 /*
- * stats.h: the statistics of single figures. With curve.c the only users of GSL's distributions.
+ * stats.h: the statistics of single figures.
  */
 #ifndef CORE_STATS_H
 #define CORE_STATS_H
@@ -8,9 +8,6 @@
 #include <stdint.h>
 
 #define Z_95 1.959963984540054 /* the normal quantile of 0.975 */
-
-/* Before any other: GSL reports errors by its return values and never aborts. */
-void stats_begin(void);
 
 /*
  * Wilson score interval of k/n, 95%, in percent (Wilson 1927; the form of PHEindicatormethods): exactly 0 where k = 0
