@@ -16,12 +16,12 @@ static bool digest_of(const struct buf *lists, char hex[SHA256_HEX + 1])
 /* First all that the arena gives, then the buffer: an arena that gives up would leave a buffer behind. */
 bool definitions_digest(char hex[SHA256_HEX + 1], struct arena *scratch, struct err *err)
 {
-    struct definitions definitions[DEFINITION_LISTS];
-    for (enum definition_list list = 0; list < DEFINITION_LISTS; list++)
+    struct definitions definitions[DEFINITIONS_OF_A_RUN];
+    for (enum definition_list list = 0; list < DEFINITIONS_OF_A_RUN; list++)
         definitions[list] = definitions_of(list, scratch);
     struct buf lists;
     buf_init(&lists, LISTS_MOST);
-    for (enum definition_list list = 0; list < DEFINITION_LISTS; list++)
+    for (enum definition_list list = 0; list < DEFINITIONS_OF_A_RUN; list++)
         definitions_csv(&lists, &definitions[list]);
     bool done = digest_of(&lists, hex);
     buf_free(&lists);

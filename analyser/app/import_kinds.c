@@ -1,7 +1,17 @@
 #include <string.h>
 
+#include "app/import_csv.h"
 #include "app/import_kinds.h"
+#include "app/import_return.h"
 
-const char *const import_kind_names[IMPORT_KINDS + 1] = {NULL};
+const char *const import_kind_names[IMPORT_KINDS + 1] = {
+    [IMPORT_SEN2] = "sen2",
+    [IMPORT_COLLECT] = "collect",
+    [IMPORT_CSV] = "csv",
+};
 
-const struct import_kind import_kinds[IMPORT_KINDS + 1] = {{.takes = NULL}};
+const struct import_kind import_kinds[IMPORT_KINDS + 1] = {
+    [IMPORT_SEN2] = {.takes = "FILE.xml", .most = 1, .import = import_sen2},
+    [IMPORT_COLLECT] = {.takes = "DIR", .most = 1, .import = import_collect},
+    [IMPORT_CSV] = {.takes = "DIR", .most = 1, .import = import_csv},
+};

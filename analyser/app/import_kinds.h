@@ -12,7 +12,7 @@
 
 #include "app/program.h"
 
-enum import_kind_id { IMPORT_KINDS };
+enum import_kind_id { IMPORT_SEN2, IMPORT_COLLECT, IMPORT_CSV, IMPORT_KINDS };
 
 struct import_kind {
     const char *takes; /* as its usage says it, "FILE.xml" */
@@ -26,6 +26,9 @@ extern const char *const import_kind_names[IMPORT_KINDS + 1];
 extern const struct import_kind import_kinds[IMPORT_KINDS + 1]; /* after the last an empty one */
 
 #define IMPORT_KINDS_ABOUT                                                                                             \
-    "All or nothing: an import that fails leaves the database as it was.\n"
+    "  sen2 FILE.xml   a SEN2 return of 2023 to 2026: adds to what is known of the same children\n"                      \
+    "  collect DIR     the same return as COLLECT's nine CSV tables (Blade export)\n"                                    \
+    "  csv DIR         one CSV a relation of the contract, person.csv, request.csv ...: replaces these relations\n\n"      \
+    "All or nothing: an import that fails leaves the database as it was. Names and addresses are not stored.\n"
 
 #endif

@@ -22,6 +22,14 @@ bool import_undo(struct source *source, struct err *err)
     return postgres_run(source->postgres, "import", "ROLLBACK", err);
 }
 
+bool import_tell(struct source *source, const char *name, const char *value, struct err *err)
+{
+    struct postgres_result *result = NULL;
+    bool told = postgres_query_with(source->postgres, "import", query_import("tell"), name, value, &result, err);
+    postgres_free(result);
+    return told;
+}
+
 bool import_step(struct source *source, const char *step, struct err *err)
 {
     return postgres_run(source->postgres, step, query_import(step), err);

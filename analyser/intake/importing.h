@@ -21,6 +21,9 @@ MUST_CHECK bool import_commit(struct source *source, struct err *err);
 /* Undoes everything and ends the transaction, for what only looks. */
 MUST_CHECK bool import_undo(struct source *source, struct err *err);
 
+/* What the steps read by current_setting('ehc.<name>'), to the end of the transaction. */
+MUST_CHECK bool import_tell(struct source *source, const char *name, const char *value, struct err *err);
+
 /* Runs the statements of sql/import/<step>.sql. */
 MUST_CHECK bool import_step(struct source *source, const char *step, struct err *err);
 

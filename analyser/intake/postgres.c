@@ -62,13 +62,25 @@ static bool lost(const struct postgres *postgres, const char *subject, struct er
     return err_set(err, ERR_DATABASE, "%s: %s", subject, line[0] ? line : "the connection to the database was lost");
 }
 
+/* Of a COPY that a line of a file broke: that line, 0 of anything else. Its text after the number is a record's. */
+static long line_of(const PGresult *result)
+{
+    const char *context = PQresultErrorField(result, PG_DIAG_CONTEXT);
+    const char *line = context && strncmp(context, "COPY ", 5) == 0 ? strstr(context, ", line ") : NULL;
+    return line ? strtol(line + 7, NULL, 10) : 0;
+}
+
 /* The error of a result: the server's own, or libpq's where the connection broke. */
 static bool refused(const struct postgres *postgres, const char *subject, const PGresult *result, struct err *err)
 {
     const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     if (!sqlstate)
         return lost(postgres, subject, err);
-    return sqlstate_error(err, subject, sqlstate, PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+    bool first = err->kind == ERR_NONE;
+    sqlstate_error(err, subject, sqlstate, PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+    if (first && line_of(result) > 0)
+        err_context(err, "line %ld", line_of(result));
+    return false;
 }
 
 /* --- stopping a query --- */
@@ -199,6 +211,16 @@ bool postgres_query(struct postgres *postgres, const char *subject, const char *
 {
     PGresult *kept = NULL;
     bool good = finish_query(postgres, subject, PQsendQuery(postgres->connection, sql), &kept, err);
+    return keep(good, kept, result, err);
+}
+
+bool postgres_query_with(struct postgres *postgres, const char *subject, const char *sql, const char *first,
+                         const char *second, struct postgres_result **result, struct err *err)
+{
+    const char *const values[] = {first, second};
+    PGresult *kept = NULL;
+    int sent = PQsendQueryParams(postgres->connection, sql, 2, NULL, values, NULL, NULL, 0);
+    bool good = finish_query(postgres, subject, sent, &kept, err);
     return keep(good, kept, result, err);
 }
 

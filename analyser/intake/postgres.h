@@ -29,6 +29,10 @@ MUST_CHECK bool postgres_run(struct postgres *postgres, const char *subject, con
 MUST_CHECK bool postgres_query(struct postgres *postgres, const char *subject, const char *sql,
                                struct postgres_result **result, struct err *err);
 
+/* The same with two parameters, $1 and $2, as text. */
+MUST_CHECK bool postgres_query_with(struct postgres *postgres, const char *subject, const char *sql, const char *first,
+                                    const char *second, struct postgres_result **result, struct err *err);
+
 /* The columns a query would have, without running it. */
 MUST_CHECK bool postgres_describe(struct postgres *postgres, const char *subject, const char *sql,
                                   struct postgres_result **result, struct err *err);

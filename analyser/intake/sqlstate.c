@@ -12,6 +12,8 @@ struct sqlstate_class {
 static const struct sqlstate_class classes[] = {
     {"EHC05", ERR_DATA, true, NULL},
     {"EHC03", ERR_CONFIGURATION, true, NULL},
+    {"22P04", ERR_DATA, true, "the file is no CSV with as many values in every line as in the first"},
+    {"22021", ERR_DATA, false, "the text is not UTF-8: save the file as UTF-8"},
     {"22", ERR_DATA, false,
      "a value cannot be read as its contract type, or the view cannot work it out; see the server's log for the value, "
      "and mend it or the view"},

@@ -5,6 +5,7 @@
 #include "core/definitions/clock.h"
 #include "core/definitions/measure.h"
 #include "core/definitions/quality.h"
+#include "core/definitions/return_rules.h"
 #include "render/definitions.h"
 #include "render/words.h"
 
@@ -15,6 +16,7 @@ const char *const definition_list_names[DEFINITION_LISTS + 1] = {
     [LIST_MEASURES] = "measures",
     [LIST_BREAKDOWNS] = "breakdowns",
     [LIST_RULES] = "rules",
+    [LIST_CHECKS] = "checks",
 };
 
 /* The days between which clocks run, in the words of spec/clocks.md. */
@@ -159,6 +161,17 @@ static void rule_row(const char **text, size_t row, struct arena *arena)
     *text++ = rules[row].measures;
 }
 
+static const char *const check_header[] = {"check", "severity", "finding", "action"};
+
+static void check_row(const char **text, size_t row, struct arena *arena)
+{
+    (void)arena;
+    *text++ = return_rules[row].id;
+    *text++ = severity_names[return_rules[row].severity];
+    *text++ = return_rules[row].finding;
+    *text++ = return_rules[row].action;
+}
+
 /* How each list is made: its columns, its rows, and what writes one row. */
 static const struct list_shape {
     const char *const *header;
@@ -170,6 +183,7 @@ static const struct list_shape {
     [LIST_MEASURES] = {measure_header, COUNT(measure_header), CLOCK_MEASURES + FAMILY_MEASURES, measure_row},
     [LIST_BREAKDOWNS] = {breakdown_header, COUNT(breakdown_header), BREAKDOWNS, breakdown_row},
     [LIST_RULES] = {rule_header, COUNT(rule_header), RULES, rule_row},
+    [LIST_CHECKS] = {check_header, COUNT(check_header), RETURN_RULES, check_row},
 };
 
 struct definitions definitions_of(enum definition_list list, struct arena *arena)

@@ -11,7 +11,16 @@
 
 #include "base/arena.h"
 
-enum definition_list { LIST_CLOCKS, LIST_MEASURES, LIST_BREAKDOWNS, LIST_RULES, DEFINITION_LISTS };
+/* Those up to DEFINITIONS_OF_A_RUN decide what a run counts. */
+enum definition_list {
+    LIST_CLOCKS,
+    LIST_MEASURES,
+    LIST_BREAKDOWNS,
+    LIST_RULES,
+    DEFINITIONS_OF_A_RUN,
+    LIST_CHECKS = DEFINITIONS_OF_A_RUN, /* of a SEN2 return */
+    DEFINITION_LISTS
+};
 
 /* The names of the lists and NULL: what `list` takes. */
 extern const char *const definition_list_names[DEFINITION_LISTS + 1];

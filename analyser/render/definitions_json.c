@@ -20,11 +20,11 @@ static struct json_tree *list_json(const struct definitions *list)
 /* First all that the arena gives, then the tree: an arena that gives up would leave a tree behind. */
 struct json_tree *definitions_json(struct arena *scratch)
 {
-    struct definitions definitions[DEFINITION_LISTS];
-    for (enum definition_list list = 0; list < DEFINITION_LISTS; list++)
+    struct definitions definitions[DEFINITIONS_OF_A_RUN];
+    for (enum definition_list list = 0; list < DEFINITIONS_OF_A_RUN; list++)
         definitions[list] = definitions_of(list, scratch);
     struct json_tree *tree = json_object();
-    for (enum definition_list list = 0; list < DEFINITION_LISTS; list++)
+    for (enum definition_list list = 0; list < DEFINITIONS_OF_A_RUN; list++)
         json_put_tree(tree, definition_list_names[list], list_json(&definitions[list]));
     return tree;
 }

@@ -1,0 +1,1 @@
+COPY import_cells (#COLUMNS#) FROM STDIN (FORMAT csv, ENCODING 'UTF8')

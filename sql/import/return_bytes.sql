@@ -1,0 +1,1 @@
+COPY return_bytes (piece) FROM STDIN (FORMAT binary)

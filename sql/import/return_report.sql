@@ -1,0 +1,2 @@
+-- What was read and stored.
+SELECT what, times FROM return_stored ORDER BY place
