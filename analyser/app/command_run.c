@@ -2,16 +2,11 @@
 
 #include "app/commands.h"
 #include "app/pipeline.h"
-#include "app/today.h"
-#include "core/analysis.h"
 
 /* What the command line left open. */
 static bool complete(struct settings *settings, struct err *err)
 {
-    if (settings->as_of == DAY_NONE)
-        settings->as_of = today();
-    if (settings->since == DAY_NONE)
-        settings->since = analysis_default_since(settings->as_of);
+    pipeline_days(settings);
     char as_of[DAY_TEXT_MOST];
     day_text(settings->as_of, as_of);
     if (settings->since > settings->as_of)

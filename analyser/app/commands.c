@@ -78,6 +78,27 @@ static const struct option import_options[] = {
     HELP,
 };
 
+static const struct option check_options[] = {
+    {.argument = "PATH",
+     .kind = OPTION_PATHS,
+     INTO(paths),
+     .help = "a SEN2 return, as FILE.xml or as the folder of COLLECT's tables; the records of the database if not given"},
+    DBNAME,
+    {.name = "out",
+     .letter = 'o',
+     .argument = "DIR",
+     .kind = OPTION_TEXT,
+     INTO(out),
+     .help = "a folder for the same as CSV: return_checks.csv, or data_quality.csv of the database"},
+    {.name = "as-of",
+     .letter = 'a',
+     .argument = "DATE",
+     .kind = OPTION_DATE,
+     INTO(as_of),
+     .help = "the day the records are looked at, YYYY-MM-DD; today in London if not given"},
+    HELP,
+};
+
 static const struct option list_options[] = {
     {.argument = "LIST",
      .kind = OPTION_CHOICE,
@@ -127,6 +148,13 @@ const struct command commands[] = {
      .options = import_options,
      .option_count = COUNT(import_options),
      .run = command_import},
+    {.name = "check",
+     .summary = "Say what is wrong in a SEN2 return or in the database, and what to do",
+     .about = "Nothing is analysed and nothing is stored. Findings are no error: the exit code is 0. A return is parsed by\n"
+              "the database, which need not hold anything.\n",
+     .options = check_options,
+     .option_count = COUNT(check_options),
+     .run = command_check},
     {.name = "list",
      .summary = "Print a table of definitions, with its law",
      .about = "What is printed is what the program computes with.\n",

@@ -37,9 +37,9 @@ static bool take_files(struct program *program, const char *folder, struct err *
             return false;
         taken++;
     }
-    return taken > 0 || err_set(err, ERR_DATA,
-                                "%.400s has no file of a relation of the contract: person.csv, request.csv, ...",
-                                folder);
+    return taken > 0 ||
+           err_set(err, ERR_DATA, "%.400s has no file of a relation of the contract: person.csv, request.csv, ...",
+                   folder);
 }
 
 static bool report(struct program *program, struct err *err)
@@ -48,8 +48,8 @@ static bool report(struct program *program, struct err *err)
     if (!import_ask(program->source, "csv_report", &result, err))
         return false;
     for (size_t row = 0; row < postgres_rows(result); row++)
-        buf_format(&program->printed, "ehc.%s: %s rows in the place of what was there\n",
-                   postgres_cell(result, row, 0), postgres_cell(result, row, 1));
+        buf_format(&program->printed, "ehc.%s: %s rows in the place of what was there\n", postgres_cell(result, row, 0),
+                   postgres_cell(result, row, 1));
     postgres_free(result);
     return true;
 }
@@ -59,6 +59,6 @@ bool import_csv(struct program *program, struct err *err)
     const char *folder = program->settings.paths.path[0];
     return is_folder(folder, err) && import_begin(program->source, err) &&
            import_step(program->source, "return_ready", err) && import_step(program->source, "csv_begin", err) &&
-           take_files(program, folder, err) && import_step(program->source, "csv_store", err) &&
-           report(program, err) && import_commit(program->source, err);
+           take_files(program, folder, err) && import_step(program->source, "csv_store", err) && report(program, err) &&
+           import_commit(program->source, err);
 }

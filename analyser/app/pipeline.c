@@ -4,7 +4,10 @@
 #include "app/outputs.h"
 #include "app/pipeline.h"
 #include "app/signals.h"
+#include "app/today.h"
 #include "core/analysis.h"
+#include "core/definitions/quality.h"
+#include "render/quality_csv.h"
 #include "render/summary_text.h"
 #include "render/words.h"
 
@@ -15,7 +18,16 @@ struct run {
     struct analysis *analysis;
     struct outputs outputs;
     const char *snapshot;
+    struct buf *findings; /* of a check, as CSV */
 };
+
+void pipeline_days(struct settings *settings)
+{
+    if (settings->as_of == DAY_NONE)
+        settings->as_of = today();
+    if (settings->since == DAY_NONE)
+        settings->since = analysis_default_since(settings->as_of);
+}
 
 static bool connect_source(struct run *run, struct err *err)
 {
@@ -158,10 +170,35 @@ static bool print_summary(struct run *run, struct err *err)
     return console_print(&program->printed, err);
 }
 
-static const struct step {
+static bool put_finding(void *context, const struct finding *finding, struct err *err)
+{
+    struct run *run = context;
+    struct buf *printed = &run->program->printed;
+    const struct rule *rule = &rules[finding->rule];
+    quality_csv_finding(run->findings, finding);
+    buf_format(printed, "%s, ehc.%s, %s times: %s\n", severity_names[rule->severity], contract[finding->relation].name,
+               words(&run->program->run, "%llu", (unsigned long long)finding->count), rule->title);
+    buf_format(printed, "    %s %s\n", rule->effect, rule->action);
+    return !printed->broken || err_set(err, ERR_INTERNAL, "out of memory");
+}
+
+static bool print_findings(struct run *run, struct err *err)
+{
+    progress_end(&run->program->progress);
+    quality_csv_start(run->findings);
+    if (!analysis_findings(run->analysis, put_finding, run, err))
+        return false;
+    if (run->program->printed.length == 0)
+        buf_text(&run->program->printed, "Nothing is wrong that the rules look for.\n");
+    return true;
+}
+
+struct step {
     const char *doing;
     bool (*take)(struct run *run, struct err *err);
-} steps[] = {
+};
+
+static const struct step steps_of_run[] = {
     {"connecting", connect_source},
     {"checking the contract", check_contract},
     {"opening the folder", open_folder},
@@ -174,15 +211,37 @@ static const struct step {
     {"summing up", print_summary},
 };
 
-bool pipeline_run(struct program *program, struct err *err)
+static const struct step steps_of_check[] = {
+    {"connecting", connect_source},
+    {"checking the contract", check_contract},
+    {"preparing", start_analysis},
+    {"reading", read_rows},
+    {"closing the connection", disconnect},
+    {"computing", finish_analysis},
+    {"telling", print_findings},
+};
+
+static bool take_steps(struct run *run, const struct step *steps, size_t count, struct err *err)
 {
-    struct run *run = ARENA_NEW(&program->run, 1, struct run);
-    run->program = program;
-    progress_start(&program->progress, program->settings.quiet);
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
-        progress_say(&program->progress, steps[i].doing);
+    progress_start(&run->program->progress, run->program->settings.quiet);
+    for (size_t i = 0; i < count; i++) {
+        progress_say(&run->program->progress, steps[i].doing);
         if (!steps[i].take(run, err))
             return false;
     }
     return true;
+}
+
+bool pipeline_run(struct program *program, struct err *err)
+{
+    struct run *run = ARENA_NEW(&program->run, 1, struct run);
+    run->program = program;
+    return take_steps(run, steps_of_run, sizeof steps_of_run / sizeof steps_of_run[0], err);
+}
+
+bool pipeline_check(struct program *program, struct buf *csv, struct err *err)
+{
+    struct run *run = ARENA_NEW(&program->run, 1, struct run);
+    *run = (struct run){.program = program, .findings = csv};
+    return take_steps(run, steps_of_check, sizeof steps_of_check / sizeof steps_of_check[0], err);
 }

@@ -7,6 +7,12 @@
 #include "app/program.h"
 #include "base/err.h"
 
+/* The days that the command line left open. */
+void pipeline_days(struct settings *settings);
+
 MUST_CHECK bool pipeline_run(struct program *program, struct err *err);
+
+/* The same as far as the records are read: what is wrong in them is added to program->printed, and as CSV to `csv`. */
+MUST_CHECK bool pipeline_check(struct program *program, struct buf *csv, struct err *err);
 
 #endif

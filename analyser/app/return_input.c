@@ -127,9 +127,9 @@ static bool name_missing(const char *folder, const char *const paths[TABLES], st
             memcpy(missing + used + 1, tables[i], strlen(tables[i]) + 1);
             used += strlen(tables[i]) + 1;
         }
-    return used == 0 || err_set(err, ERR_DATA,
-                                "%.400s lacks the COLLECT tables%s: the nine files are named ..._<table>.csv", folder,
-                                missing);
+    return used == 0 ||
+           err_set(err, ERR_DATA, "%.400s lacks the COLLECT tables%s: the nine files are named ..._<table>.csv", folder,
+                   missing);
 }
 
 bool return_read_collect(struct program *program, const char *path, struct err *err)

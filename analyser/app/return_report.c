@@ -59,7 +59,8 @@ bool return_report_summary(struct program *program, struct err *err)
 
 enum { FINDING_COLUMNS = 6 };
 
-static const char *const finding_header[FINDING_COLUMNS] = {"check", "severity", "times", "finding", "action", "persons"};
+static const char *const finding_header[FINDING_COLUMNS] = {"check",   "severity", "times",
+                                                            "finding", "action",   "persons"};
 
 static void put_finding(struct program *program, struct buf *csv, const struct postgres_result *result, size_t row)
 {

@@ -149,7 +149,7 @@ static void breakdown_row(const char **text, size_t row, struct arena *arena)
     *text++ = breakdowns[row].monthly ? "yes" : "no";
 }
 
-static const char *const rule_header[] = {"rule", "severity", "finding", "effect", "measures"};
+static const char *const rule_header[] = {"rule", "severity", "finding", "effect", "action", "measures"};
 
 static void rule_row(const char **text, size_t row, struct arena *arena)
 {
@@ -158,6 +158,7 @@ static void rule_row(const char **text, size_t row, struct arena *arena)
     *text++ = severity_names[rules[row].severity];
     *text++ = rules[row].title;
     *text++ = rules[row].effect;
+    *text++ = rules[row].action;
     *text++ = rules[row].measures;
 }
 

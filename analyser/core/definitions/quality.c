@@ -32,6 +32,7 @@ const struct rule rules[RULES] = {
             SEVERITY_ERROR,
             "A row has no key.",
             "The row is set aside.",
+            "Have the view give every row its key.",
             EVERY_MEASURE,
         },
     [RULE_DUPLICATE_KEY] =
@@ -40,6 +41,7 @@ const struct rule rules[RULES] = {
             SEVERITY_ERROR,
             "Several rows have the same key.",
             "The first in the order of their columns is used, the others are set aside.",
+            "Find out why the view gives one case several rows (a join that multiplies?) and mend it.",
             EVERY_MEASURE,
         },
     [RULE_ORPHAN] =
@@ -48,6 +50,7 @@ const struct rule rules[RULES] = {
             SEVERITY_ERROR,
             "A row belongs to a row that is not there.",
             "The row is set aside, and the rows that belong to it.",
+            "Let the view give the missing row too, or leave out what belongs to it.",
             EVERY_MEASURE,
         },
     [RULE_PLAN_REQUEST_MISSING] =
@@ -56,6 +59,7 @@ const struct rule rules[RULES] = {
             SEVERITY_WARNING,
             "A plan names a request that is not there.",
             "The plan is used; its need and source are not recorded.",
+            "Let the view of requests reach back to the request, or leave request_id empty.",
             OF_REVIEWS " " OF_LIVE_PLANS " VOICE.* QA.* " OF_ORDERS,
         },
     [RULE_CODE_UNKNOWN] =
@@ -64,6 +68,7 @@ const struct rule rules[RULES] = {
             SEVERITY_WARNING,
             "A code or number is not in its set.",
             "The value is read as not recorded.",
+            "Map the value to a code of the contract in the view.",
             EVERY_MEASURE,
         },
     [RULE_DATE_IMPOSSIBLE] =
@@ -72,6 +77,7 @@ const struct rule rules[RULES] = {
             SEVERITY_WARNING,
             "A date is no day of a calendar (infinity).",
             "The date is read as not recorded.",
+            "Enter the day, or leave it empty.",
             EVERY_MEASURE,
         },
     [RULE_DATE_IN_FUTURE] =
@@ -80,6 +86,7 @@ const struct rule rules[RULES] = {
             SEVERITY_NOTE,
             "Something is dated after the day the analysis is for.",
             "The date is read as not recorded, an outcome of that date as not made yet.",
+            "Nothing for a past day analysed again; else correct a slip of the pen.",
             EVERY_MEASURE,
         },
     [RULE_TOO_MANY_CATEGORIES] =
@@ -88,6 +95,7 @@ const struct rule rules[RULES] = {
             SEVERITY_WARNING,
             "A breakdown has more categories than can be shown.",
             "The categories past the limit are counted as not recorded.",
+            "Map the values to fewer: teams and services, not people or spellings.",
             EVERY_MEASURE,
         },
     [RULE_AGE_OUT_OF_RANGE] =
@@ -96,6 +104,7 @@ const struct rule rules[RULES] = {
             SEVERITY_WARNING,
             "An age is below 0 or above 25.",
             "The age band is not recorded.",
+            "Check the birth date.",
             EVERY_MEASURE,
         },
     [RULE_RECEIVED_MISSING] =
@@ -104,6 +113,7 @@ const struct rule rules[RULES] = {
             SEVERITY_ERROR,
             "A request has no day of receipt.",
             "No clock runs on it, and it is in no figure by day of receipt.",
+            "Enter the day the request was received.",
             OF_ASSESSMENTS " " OF_REQUESTS " " OF_PLANS_ISSUED,
         },
     [RULE_OUTCOME_WITHOUT_DATE] =
@@ -112,6 +122,7 @@ const struct rule rules[RULES] = {
             SEVERITY_ERROR,
             "An outcome is recorded without its date.",
             "The clock that it would end or close does not run on the case.",
+            "Enter the day the family was told.",
             OF_ASSESSMENTS " ASSESSMENT.not_issued " OF_PLANS_ISSUED,
         },
     [RULE_WITHDRAWN_WITHOUT_DATE] =
@@ -120,6 +131,7 @@ const struct rule rules[RULES] = {
             SEVERITY_ERROR,
             "A withdrawal is recorded without its date.",
             "The clock that it would close does not run on the case.",
+            "Enter the day of the withdrawal.",
             "REQ6.* PLAN20.* ADV6.*",
         },
     [RULE_END_BEFORE_START] =
@@ -128,6 +140,7 @@ const struct rule rules[RULES] = {
             SEVERITY_ERROR,
             "A duty was done before it began.",
             "The clock does not run on the case.",
+            "Find out which of the two days is right and correct the other.",
             OF_ASSESSMENTS " " OF_REVIEWS " " OF_ORDERS " " OF_PLANS_ISSUED,
         },
     [RULE_CLOSED_BEFORE_START] =
@@ -136,6 +149,7 @@ const struct rule rules[RULES] = {
             SEVERITY_ERROR,
             "A duty fell away before it began.",
             "The clock does not run on the case.",
+            "Find out which of the two days is right and correct the other.",
             OF_ASSESSMENTS,
         },
     [RULE_ASSESSMENT_AFTER_REFUSAL] =
@@ -144,6 +158,7 @@ const struct rule rules[RULES] = {
             SEVERITY_WARNING,
             "A request was refused and yet its assessment led to a plan.",
             "The refusal counts: the plan's clock closes on the day of the refusal.",
+            "Keep the refusal, and enter a new request where there was one.",
             "PLAN20.* NOTISSUE16.* ADV6.* DRAFT15.* ASSESSMENT.not_issued " OF_PLANS_ISSUED,
         },
     [RULE_BIRTH_AFTER_RECEIVED] =
@@ -152,6 +167,7 @@ const struct rule rules[RULES] = {
             SEVERITY_WARNING,
             "A request was received before the child was born.",
             "The request is used; its age band is not recorded.",
+            "Check the birth date and the day of receipt.",
             OF_ASSESSMENTS " " OF_REQUESTS,
         },
     [RULE_PLAN_WITHOUT_ANCHOR] =
@@ -160,6 +176,7 @@ const struct rule rules[RULES] = {
             SEVERITY_ERROR,
             "A plan has neither the day it was first made nor the day it started.",
             "No review of it falls due, and it does not count as live.",
+            "Enter the day the plan was first made.",
             "AR12.* AR12_MEETING.* " OF_LIVE_PLANS,
         },
     [RULE_CEASED_BEFORE_MADE] =
@@ -168,6 +185,7 @@ const struct rule rules[RULES] = {
             SEVERITY_ERROR,
             "A plan ceased before it was made.",
             "No review of it falls due, and it never counts as live.",
+            "Find out which of the two days is right and correct the other.",
             "AR12.* AR12_MEETING.* " OF_LIVE_PLANS,
         },
     [RULE_SEVERAL_LIVE_PLANS] =
@@ -176,6 +194,7 @@ const struct rule rules[RULES] = {
             SEVERITY_NOTE,
             "A person has several live plans.",
             "Each plan is counted.",
+            "Cease those that were replaced.",
             OF_REVIEWS " " OF_LIVE_PLANS,
         },
     [RULE_REVIEW_AFTER_CEASING] =
@@ -184,6 +203,7 @@ const struct rule rules[RULES] = {
             SEVERITY_NOTE,
             "A review met after the plan had ceased.",
             "The ceasing closes the clocks; what came after it does not end them.",
+            "Check the day of ceasing.",
             OF_REVIEWS,
         },
     [RULE_DECISION_BEFORE_MEETING] =
@@ -192,6 +212,7 @@ const struct rule rules[RULES] = {
             SEVERITY_WARNING,
             "A review was decided before its meeting.",
             "The clock from the meeting to the decision does not run on it; the decision still ends the review cycle.",
+            "Find out which of the two days is right and correct the other.",
             "AR12.* AR_DEC4.*",
         },
     [RULE_ADVICE_RECEIVED_NOT_REQUESTED] =
@@ -200,6 +221,7 @@ const struct rule rules[RULES] = {
             SEVERITY_WARNING,
             "Advice was received and the day it was asked for is not recorded.",
             "Its clock does not run; it counts as present and by its grade.",
+            "Enter the day the advice was asked for.",
             "ADV6.*",
         },
     [RULE_VOICE_WITHOUT_PARENT] =
@@ -208,6 +230,7 @@ const struct rule rules[RULES] = {
             SEVERITY_WARNING,
             "A record of views belongs to no request and no review.",
             "It counts for nothing.",
+            "Enter the request or the review the views were given in.",
             "VOICE.*",
         },
     [RULE_SAME_DAY_OUTCOMES] =
@@ -216,6 +239,7 @@ const struct rule rules[RULES] = {
             SEVERITY_NOTE,
             "Unusually many outcomes carry one day (the examples are days).",
             "They are used as recorded; the day may be that of an entry, not of a letter.",
+            "Find out whether a migration or a batch of data entry set the day, and enter the true ones.",
             "REQ6.* PLAN20.* NOTISSUE16.* ADV6.* DRAFT15.* ASSESSMENT.not_issued",
         },
 };

@@ -59,6 +59,7 @@ struct rule {
     enum severity severity;
     const char *title;    /* a plain sentence: what was found */
     const char *effect;   /* what the analyser did with it */
+    const char *action;   /* what to do about it */
     const char *measures; /* the measures it touches, separated by spaces */
 };
 
