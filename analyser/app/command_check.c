@@ -26,8 +26,7 @@ static bool check_return(struct program *program, struct buf *csv, struct err *e
 {
     return source_open(&program->source, program->settings.dbname, signals_flag(), err) &&
            import_begin(program->source, err) && read_return(program, program->settings.paths.path[0], err) &&
-           return_check(program, err) && return_report_findings(program, csv, err) &&
-           import_undo(program->source, err);
+           return_check(program, err) && return_report_findings(program, csv, err) && import_undo(program->source, err);
 }
 
 /* Replaces what an earlier check left. */

@@ -12,7 +12,7 @@
 
 #include "app/program.h"
 
-enum import_kind_id { IMPORT_SEN2, IMPORT_COLLECT, IMPORT_CSV, IMPORT_KINDS };
+enum import_kind_id { IMPORT_SEN2, IMPORT_COLLECT, IMPORT_CSV, IMPORT_OFFICIAL, IMPORT_KINDS };
 
 struct import_kind {
     const char *takes; /* as its usage says it, "FILE.xml" */
@@ -28,7 +28,8 @@ extern const struct import_kind import_kinds[IMPORT_KINDS + 1]; /* after the las
 #define IMPORT_KINDS_ABOUT                                                                                             \
     "  sen2 FILE.xml   a SEN2 return of 2023 to 2026: adds to what is known of the same children\n"                      \
     "  collect DIR     the same return as COLLECT's nine CSV tables (Blade export)\n"                                    \
-    "  csv DIR         one CSV a relation of the contract, person.csv, request.csv ...: replaces these relations\n\n"      \
+    "  csv DIR         one CSV a relation of the contract, person.csv, request.csv ...: replaces these relations\n"                                                                                                 \
+    "  official FILE   the DfE's published CSV files, reporting years 2021 to 2026, as downloaded; several at once\n\n"      \
     "All or nothing: an import that fails leaves the database as it was. Names and addresses are not stored.\n"
 
 #endif

@@ -1,0 +1,2 @@
+-- What was read of each file.
+SELECT file, layout, figures, unused FROM official_read ORDER BY place
