@@ -6,6 +6,11 @@
 --                 (the code sets of the DfE's specifications 2023 to 2026)
 -- return_<module> one row a record, made by return_read.sql: record, parent, then an item a column
 
+-- Many short steps over some hundred thousand rows: they want memory, and no compilation.
+SET LOCAL work_mem = '128MB';
+SET LOCAL temp_buffers = '128MB';
+SET LOCAL jit = off;
+
 CREATE TEMP TABLE return_module (
     module text PRIMARY KEY, -- the tag of its container in lower case
     parent text,

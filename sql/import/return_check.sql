@@ -35,7 +35,8 @@ SELECT of.person, false, record, parent, urn, ukprn, sensetting, sensettingother
   FROM return_placementdetail JOIN return_of AS of USING (record) WHERE of.module = 'placementdetail';
 
 CREATE FUNCTION pg_temp.age(birth date, day date) RETURNS int LANGUAGE sql IMMUTABLE AS $$
-    SELECT extract(year FROM pg_catalog.age(day, birth))::int
+    SELECT (extract(year FROM day) - extract(year FROM birth))::int
+           - (extract(month FROM day) * 100 + extract(day FROM day) < extract(month FROM birth) * 100 + extract(day FROM birth))::int
 $$;
 
 CREATE FUNCTION pg_temp.in_year(day date, year int) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
@@ -44,7 +45,10 @@ $$;
 
 -- UPN rule 1510: the check letter stands for the sum of digits 2 to 13, each times its place, modulo 23.
 CREATE FUNCTION pg_temp.upn_letter(upn text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT substr('ABCDEFGHJKLMNPQRTUVWXYZ', (SELECT sum(substr(upn, place, 1)::int * place) % 23 FROM generate_series(2, 13) AS place)::int + 1, 1)
+    SELECT substr('ABCDEFGHJKLMNPQRTUVWXYZ', 1 +
+        (substr(upn, 2, 1)::int * 2 + substr(upn, 3, 1)::int * 3 + substr(upn, 4, 1)::int * 4 + substr(upn, 5, 1)::int * 5
+         + substr(upn, 6, 1)::int * 6 + substr(upn, 7, 1)::int * 7 + substr(upn, 8, 1)::int * 8 + substr(upn, 9, 1)::int * 9
+         + substr(upn, 10, 1)::int * 10 + substr(upn, 11, 1)::int * 11 + substr(upn, 12, 1)::int * 12 + substr(upn, 13, 1)::int * 13) % 23, 1)
 $$;
 
 -- The person.

@@ -25,19 +25,28 @@ BEGIN
 END
 $$;
 
--- The value of an item as its kind has it, or null.
-CREATE FUNCTION pg_temp.return_code(value text, codes text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN upper(value) = ANY (string_to_array(codes, ' ')) THEN upper(value) END
+-- What a value of an item means: a date as 2025-03-31, a flag as t or f, a code as the codes have it; null where it is
+-- none. Worked out once for each value that occurs.
+CREATE FUNCTION pg_temp.return_flag(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN lower(value) IN ('1', 'true', 'y') THEN 't' WHEN lower(value) IN ('0', 'false', 'n') THEN 'f' END
 $$;
 
-CREATE FUNCTION pg_temp.return_flag(value text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE lower(value) WHEN '1' THEN true WHEN 'true' THEN true WHEN 'y' THEN true
-                             WHEN '0' THEN false WHEN 'false' THEN false WHEN 'n' THEN false END
-$$;
+CREATE TEMP TABLE return_meaning ON COMMIT DROP AS
+SELECT told.module, told.item, value,
+       CASE kind WHEN 'date' THEN pg_temp.return_day(value)::text
+                 WHEN 'flag' THEN pg_temp.return_flag(value)
+                 WHEN 'code' THEN CASE WHEN upper(value) = ANY (string_to_array(codes, ' ')) THEN upper(value) END
+                 ELSE value END AS meaning,
+       current_setting('ehc.return_year')::int NOT BETWEEN item.first_year AND last_year
+       OR later.first_year > current_setting('ehc.return_year')::int AS untimely
+  FROM (SELECT DISTINCT module, item, value FROM return_value JOIN return_item USING (module, item) WHERE kind IN ('date', 'flag', 'code')) AS told
+  JOIN return_item AS item ON item.module = told.module AND item.item = told.item
+  LEFT JOIN return_code_year AS later ON later.item = told.item AND later.code = upper(value);
 
 CREATE INDEX ON return_value (module);
 ANALYZE return_value;
 ANALYZE return_record;
+ANALYZE return_meaning;
 
 -- The person a record belongs to, by its place among the persons of the file.
 CREATE TEMP TABLE return_place ON COMMIT DROP AS
@@ -49,15 +58,15 @@ DECLARE
     items text;
 BEGIN
     FOR module IN SELECT * FROM return_module ORDER BY place LOOP
-        SELECT string_agg(CASE kind
-                   WHEN 'date' THEN format('pg_temp.return_day(max(value) FILTER (WHERE item = %L)) AS %I', item, item)
-                   WHEN 'flag' THEN format('pg_temp.return_flag(max(value) FILTER (WHERE item = %L)) AS %I', item, item)
-                   WHEN 'code' THEN format('pg_temp.return_code(max(value) FILTER (WHERE item = %L), %L) AS %I', item, codes, item)
-                   WHEN 'given' THEN format('count(value) FILTER (WHERE item = %L) > 0 AS %I', item, item)
-                   ELSE format('max(value) FILTER (WHERE item = %L) AS %I', item, item) END, ', ')
+        SELECT string_agg(format(CASE kind WHEN 'given' THEN 'count(value) FILTER (WHERE item = %1$L) > 0 AS %1$I'
+                                           WHEN 'date' THEN 'max(meaning) FILTER (WHERE item = %1$L)::date AS %1$I'
+                                           WHEN 'flag' THEN 'max(meaning) FILTER (WHERE item = %1$L)::boolean AS %1$I'
+                                           WHEN 'code' THEN 'max(meaning) FILTER (WHERE item = %1$L) AS %1$I'
+                                           ELSE 'max(value) FILTER (WHERE item = %1$L) AS %1$I' END, item), ', ')
           INTO items FROM return_item AS i WHERE i.module = module.module;
         EXECUTE format('CREATE TEMP TABLE %I ON COMMIT DROP AS
                         SELECT record, parent, %s FROM return_record LEFT JOIN return_value USING (module, record)
+                          LEFT JOIN return_meaning USING (module, item, value)
                          WHERE module = %L GROUP BY record, parent', 'return_' || module.module, items, module.module);
         EXECUTE format('CREATE INDEX ON %I (record)', 'return_' || module.module);
         EXECUTE format('CREATE INDEX ON %I (parent)', 'return_' || module.module);
@@ -80,18 +89,12 @@ SELECT of.module, of.record, place.person FROM of JOIN return_place AS place ON 
 CREATE INDEX ON return_of (module, record);
 ANALYZE return_of;
 
--- What could not be read as what it should be (G29), and items that the year does not have.
+-- What could not be read as what it should be, and items that the year does not have.
 INSERT INTO return_finding (rule, person)
 SELECT 'G29', of.person
-  FROM return_value AS value
-  JOIN return_item AS item USING (module, item)
-  LEFT JOIN return_code_year AS later ON later.item = item.item AND later.code = upper(value.value)
-  LEFT JOIN return_of AS of ON of.module = value.module AND of.record = value.record
- WHERE CASE kind WHEN 'date' THEN pg_temp.return_day(value.value) IS NULL
-                 WHEN 'flag' THEN pg_temp.return_flag(value.value) IS NULL
-                 WHEN 'code' THEN pg_temp.return_code(value.value, codes) IS NULL
-                 ELSE false END
-    OR current_setting('ehc.return_year')::int NOT BETWEEN item.first_year AND item.last_year
-    OR later.first_year > current_setting('ehc.return_year')::int;
+  FROM return_value AS told
+  JOIN return_meaning USING (module, item, value)
+  LEFT JOIN return_of AS of ON of.module = told.module AND of.record = told.record
+ WHERE meaning IS NULL OR untimely;
 
-DROP TABLE return_value;
+DROP TABLE return_value

@@ -121,7 +121,8 @@ CREATE INDEX ON return_told_plan (request_id);
 CREATE INDEX ON return_plan_id (plan_id);
 ANALYZE return_told_plan; ANALYZE return_plan_id;
 
--- The plan was first made on the day it was issued; of a historical one only the day of the current version is known.
+-- The plan was first made on the day it was issued; of a historical one only the day of the current version is known,
+-- until another year's return has another: then it was made on the earlier of them at the latest.
 WITH stored AS (
     INSERT INTO ehc.plan AS kept (plan_id, person_id, request_id, local_authority, first_made_date, start_date, cease_date, cease_reason,
                                   transferred_from, residential, personal_budget, setting_urn)
@@ -130,7 +131,9 @@ WITH stored AS (
       FROM return_told_plan JOIN return_plan_id USING (request_id)
         ON CONFLICT (plan_id) DO UPDATE SET
            (first_made_date, start_date, cease_date, cease_reason, transferred_from, residential, personal_budget, setting_urn) =
-           (SELECT coalesce(kept.first_made_date, excluded.first_made_date), pg_temp.newer(kept.start_date, excluded.start_date, later),
+           (SELECT coalesce(kept.first_made_date, excluded.first_made_date,
+                            CASE WHEN kept.start_date <> excluded.start_date THEN least(kept.start_date, excluded.start_date) END),
+                   pg_temp.newer(kept.start_date, excluded.start_date, later),
                    pg_temp.newer(kept.cease_date, excluded.cease_date, later), pg_temp.newer(kept.cease_reason, excluded.cease_reason, later),
                    pg_temp.newer(kept.transferred_from, excluded.transferred_from, later), pg_temp.newer(kept.residential, excluded.residential, later),
                    pg_temp.newer(kept.personal_budget, excluded.personal_budget, later), pg_temp.newer(kept.setting_urn, excluded.setting_urn, later)
@@ -144,13 +147,14 @@ SELECT 7, 'plans known before', count(*) FILTER (WHERE NOT fresh) FROM stored;
 -- --- reviews: the latest of an active plan. The one that is there has the same meeting, letter or phase transfer.
 
 CREATE TEMP TABLE return_review ON COMMIT DROP AS
-SELECT plan_id, later, meeting, reviewoutcome, draft, letter, phase_due, phase_final,
-       (SELECT min(review_id) FROM ehc.review AS kept
-         WHERE kept.plan_id = its.plan_id
-           AND (kept.meeting_date = meeting OR kept.decision_date = letter
-                OR meeting IS NULL AND letter IS NULL AND kept.phase_transfer_due_date = phase_due)) AS review_id
-  FROM return_told AS told JOIN return_plan_id AS its USING (request_id)
- WHERE coalesce(meeting, letter, phase_due, phase_final) IS NOT NULL;
+SELECT its.plan_id, later, meeting, reviewoutcome, draft, letter, phase_due, phase_final, min(kept.review_id) AS review_id
+  FROM return_told AS told
+  JOIN return_plan_id AS its USING (request_id)
+  LEFT JOIN ehc.review AS kept ON kept.plan_id = its.plan_id
+   AND (kept.meeting_date = meeting OR kept.decision_date = letter
+        OR meeting IS NULL AND letter IS NULL AND kept.phase_transfer_due_date = phase_due)
+ WHERE coalesce(meeting, letter, phase_due, phase_final) IS NOT NULL
+ GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;
 
 UPDATE return_review SET review_id = fresh.review_id
   FROM (SELECT plan_id, (SELECT coalesce(max(review_id), 0) FROM ehc.review) + row_number() OVER (ORDER BY plan_id) AS review_id
@@ -207,11 +211,12 @@ WITH stored AS (
            placed.sensetting, entered, left_on, placed.senunitindicator, placed.resourcedprovisionindicator,
            CASE WHEN placed.named THEN plan.planres ELSE coalesce(attended.res, active.res) END,
            CASE WHEN placed.named THEN plan.planwbp ELSE coalesce(attended.wbp, active.wbp) END, told.year
-      FROM return_told AS told
-      JOIN return_placing AS placed ON placed.parent = CASE WHEN placed.named THEN told.plan ELSE told.active END
-      LEFT JOIN return_namedplan AS plan ON plan.record = told.plan
-      LEFT JOIN return_activeplans AS active ON active.record = told.active
-      LEFT JOIN return_placementdetail AS attended ON attended.record = placed.record AND NOT placed.named
+      FROM return_placing AS placed
+      JOIN (SELECT plan AS parent, request_id, year, later FROM return_told UNION ALL
+            SELECT active, request_id, year, later FROM return_told) AS told USING (parent)
+      LEFT JOIN return_namedplan AS plan ON plan.record = placed.parent
+      LEFT JOIN return_activeplans AS active ON active.record = placed.parent
+      LEFT JOIN return_placementdetail AS attended ON attended.record = placed.record
      WHERE told.later
     RETURNING 1
 )

@@ -76,60 +76,57 @@ EXCEPTION
 END
 $$;
 
--- Every element in the order of the file. Of a leaf its text.
-CREATE TEMP TABLE return_element ON COMMIT DROP AS
-SELECT place, depth, coalesce(item, tag) AS tag, value
-  FROM (SELECT place, depth, lower(tag) AS tag, value
-          FROM (SELECT pg_temp.return_parse(pg_temp.return_text()) AS document) AS file,
-               xmltable('//*' PASSING document
-                        COLUMNS place FOR ORDINALITY,
-                                depth int PATH 'count(ancestor::*)',
-                                tag text PATH 'local-name()',
-                                value text PATH 'string(self::*[not(*)])')) AS element
-  LEFT JOIN return_alias ON alias = tag;
+-- Every element in the order of the file: of a leaf its text, of a container of records the place of its module. Its
+-- parent is the last one before it at the depth above, whose container is kept in the low digits.
+CREATE TEMP TABLE return_node ON COMMIT DROP AS
+WITH element AS (
+    SELECT element.place, depth, coalesce(item, tag) AS tag, value, coalesce(module.place, 0) AS container
+      FROM (SELECT place, depth, lower(tag) AS tag, value
+              FROM (SELECT pg_temp.return_parse(pg_temp.return_text()) AS document) AS file,
+                   xmltable('//*' PASSING document
+                            COLUMNS place FOR ORDINALITY,
+                                    depth int PATH 'count(ancestor::*)',
+                                    tag text PATH 'local-name()',
+                                    value text PATH 'string(self::*[not(*)])')) AS element
+      LEFT JOIN return_alias ON alias = tag
+      LEFT JOIN return_module AS module ON module.module = coalesce(item, tag)
+)
+SELECT place, depth, tag, value, container, above / 16 AS parent, above % 16 AS above, header
+  FROM (SELECT place, depth, tag, value, container,
+               CASE depth WHEN 1 THEN max(place * 16 + container) FILTER (WHERE depth = 0) OVER whole
+                          WHEN 2 THEN max(place * 16 + container) FILTER (WHERE depth = 1) OVER whole
+                          WHEN 3 THEN max(place * 16 + container) FILTER (WHERE depth = 2) OVER whole
+                          WHEN 4 THEN max(place * 16 + container) FILTER (WHERE depth = 3) OVER whole
+                          WHEN 5 THEN max(place * 16 + container) FILTER (WHERE depth = 4) OVER whole
+                          WHEN 6 THEN max(place * 16 + container) FILTER (WHERE depth = 5) OVER whole
+                          WHEN 7 THEN max(place * 16 + container) FILTER (WHERE depth = 6) OVER whole END AS above,
+               -- whatever stands before Persons is of the header
+               count(*) FILTER (WHERE depth = 1 AND tag = 'persons') OVER whole = 0 AS header
+          FROM element
+        WINDOW whole AS (ORDER BY place ROWS UNBOUNDED PRECEDING)) AS walked;
 
 TRUNCATE return_bytes;
 
 DO $$
 BEGIN
-    IF (SELECT tag FROM return_element WHERE depth = 0) <> 'message' THEN
+    IF (SELECT tag FROM return_node WHERE depth = 0) <> 'message' THEN
         PERFORM pg_temp.return_refuse('the file is no SEN2 return: its root is no Message');
     END IF;
 END
 $$;
 
--- Each element with the last one before it at the depth above: its parent.
-CREATE TEMP TABLE return_node ON COMMIT DROP AS
-SELECT place, depth, tag, value,
-       CASE depth WHEN 1 THEN at_0 WHEN 2 THEN at_1 WHEN 3 THEN at_2 WHEN 4 THEN at_3 WHEN 5 THEN at_4 WHEN 6 THEN at_5
-                  WHEN 7 THEN at_6 WHEN 8 THEN at_7 WHEN 9 THEN at_8 END AS parent,
-       CASE WHEN depth > 0 THEN header END AS header
-  FROM (SELECT place, depth, tag, value,
-               max(place) FILTER (WHERE depth = 0) OVER whole AS at_0,
-               max(place) FILTER (WHERE depth = 1) OVER whole AS at_1,
-               max(place) FILTER (WHERE depth = 2) OVER whole AS at_2,
-               max(place) FILTER (WHERE depth = 3) OVER whole AS at_3,
-               max(place) FILTER (WHERE depth = 4) OVER whole AS at_4,
-               max(place) FILTER (WHERE depth = 5) OVER whole AS at_5,
-               max(place) FILTER (WHERE depth = 6) OVER whole AS at_6,
-               max(place) FILTER (WHERE depth = 7) OVER whole AS at_7,
-               max(place) FILTER (WHERE depth = 8) OVER whole AS at_8,
-               -- whatever is no part of Persons is of the header
-               count(*) FILTER (WHERE depth = 1 AND tag = 'persons') OVER whole = 0 AS header
-          FROM return_element
-        WINDOW whole AS (ORDER BY place ROWS UNBOUNDED PRECEDING)) AS walked;
-
-DROP TABLE return_element;
-
--- Records: a container below its own parent. The header is one record, whatever its shape.
-INSERT INTO return_record (module, record, parent) VALUES ('sen2', 1, NULL);
+-- Records: a container within that of its parent, a person within Persons. The header is one record, whatever its shape.
+CREATE TEMP TABLE return_whole ON COMMIT DROP AS
+SELECT node.place, module.module, node.parent, module.parent IS NULL AS first
+  FROM return_node AS node
+  JOIN return_module AS module ON module.place = node.container
+  LEFT JOIN return_module AS above ON above.place = node.above
+ WHERE module.module <> 'sen2' AND NOT header
+   AND CASE WHEN module.parent IS NULL THEN node.depth = 2 ELSE above.module = module.parent END;
 
 INSERT INTO return_record (module, record, parent)
-SELECT module, node.place, CASE WHEN module.parent IS NOT NULL THEN above.place END
-  FROM return_node AS node
-  JOIN return_module AS module ON module.module = node.tag
-  JOIN return_node AS above ON above.place = node.parent AND above.tag = coalesce(module.parent, 'persons')
- WHERE module.module <> 'sen2';
+SELECT 'sen2', 1, NULL UNION ALL
+SELECT module, place, CASE WHEN NOT first THEN parent END FROM return_whole;
 
 INSERT INTO return_value (module, record, item, value)
 SELECT 'sen2', 1, node.tag, btrim(node.value)
@@ -139,19 +136,19 @@ SELECT 'sen2', 1, node.tag, btrim(node.value)
 INSERT INTO return_value (module, record, item, value)
 SELECT item.module, node.parent, item.item, btrim(node.value)
   FROM return_node AS node
-  JOIN return_node AS above ON above.place = node.parent
-  JOIN return_item AS item ON item.module = above.tag AND item.item = node.tag
+  JOIN return_module AS above ON above.place = node.above
+  JOIN return_item AS item ON item.module = above.module AND item.item = node.tag
  WHERE NOT node.header AND node.value <> '';
 
 INSERT INTO return_unknown (name, times)
-SELECT left(above.tag || '/' || node.tag, 80), count(*)
-  FROM return_node AS node JOIN return_node AS above ON above.place = node.parent
- WHERE NOT (node.header AND node.tag IN ('header', 'collectiondetails', 'source', 'cbdslevels', 'content', 'levels'))
-   AND NOT (node.tag = 'persons' AND node.depth = 1)
-   AND NOT (node.header AND EXISTS (SELECT FROM return_item WHERE module = 'sen2' AND item = node.tag))
-   AND NOT EXISTS (SELECT FROM return_item AS item WHERE item.module = above.tag AND item.item = node.tag)
-   AND NOT EXISTS (SELECT FROM return_module AS module
-                    WHERE module.module = node.tag AND coalesce(module.parent, 'persons') = above.tag)
+SELECT left(coalesce(above.module || '/', '') || node.tag, 80), count(*)
+  FROM return_node AS node
+  LEFT JOIN return_module AS above ON above.place = node.above
+  LEFT JOIN return_item AS item ON item.module = CASE WHEN header THEN 'sen2' ELSE above.module END AND item.item = node.tag
+  LEFT JOIN return_whole AS record ON record.place = node.place
+ WHERE item.item IS NULL AND record.place IS NULL AND depth > 0
+   AND NOT (header AND node.tag IN ('header', 'collectiondetails', 'source', 'content', 'cbdslevels', 'cbdslevel'))
+   AND NOT (depth = 1 AND node.tag = 'persons')
  GROUP BY 1;
 
-DROP TABLE return_node;
+DROP TABLE return_node, return_whole
