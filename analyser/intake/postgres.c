@@ -76,11 +76,11 @@ static bool refused(const struct postgres *postgres, const char *subject, const 
     const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     if (!sqlstate)
         return lost(postgres, subject, err);
-    bool first = err->kind == ERR_NONE;
-    sqlstate_error(err, subject, sqlstate, PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
-    if (first && line_of(result) > 0)
-        err_context(err, "line %ld", line_of(result));
-    return false;
+    char where[SQLSTATE_MESSAGE_MOST];
+    long line = line_of(result);
+    snprintf(where, sizeof where, "%.400s: line %ld", subject, line);
+    return sqlstate_error(err, line > 0 ? where : subject, sqlstate,
+                          PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
 }
 
 /* --- stopping a query --- */

@@ -9,7 +9,7 @@
 
 #include "base/err.h"
 
-#define SQLSTATE_MESSAGE_MOST 512
+#define SQLSTATE_MESSAGE_MOST 1400
 
 /* Sets err from a SQLSTATE (five characters) and the primary message. Returns false. `subject`: "ehc.review". */
 bool sqlstate_error(struct err *err, const char *subject, const char *sqlstate, const char *message);

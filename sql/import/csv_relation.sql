@@ -19,7 +19,7 @@ BEGIN
                   WHERE attrelid = target AND attnum > 0 AND NOT attisdropped) AS attribute ON attribute.attname = named.name;
 
     INSERT INTO csv_fault (path, line, fault)
-    SELECT path, 1, 'the column ' || attname || ' is missing' FROM csv_column WHERE cell IS NULL ORDER BY attnum;
+    SELECT path, 1, 'columns are missing: ' || string_agg(attname, ' ' ORDER BY attnum) FROM csv_column WHERE cell IS NULL HAVING count(*) > 0;
     INSERT INTO csv_fault (path, line, fault)
     SELECT path, 1, 'the column ' || attname || ' is named twice' FROM csv_column WHERE attname IS NOT NULL GROUP BY attname HAVING count(*) > 1;
     IF EXISTS (SELECT FROM csv_fault AS f WHERE f.path = current_setting('ehc.import_path')) THEN

@@ -3,9 +3,11 @@
 
 DO $$
 DECLARE
-    faults text := (SELECT string_agg(path || ': line ' || line || ', ' || fault, '; ' ORDER BY place)
-                      FROM (SELECT * FROM csv_fault ORDER BY place LIMIT 8) AS first);
-    more   bigint := (SELECT greatest(count(*) - 8, 0) FROM csv_fault);
+    faults text := (SELECT string_agg(CASE WHEN path IS DISTINCT FROM before THEN path || ': ' ELSE '' END || 'line ' || line || ', ' || fault,
+                                      '; ' ORDER BY nth)
+                      FROM (SELECT *, row_number() OVER w AS nth, lag(path) OVER w AS before FROM csv_fault
+                            WINDOW w AS (ORDER BY path, line, place)) AS its WHERE nth <= 12);
+    more   bigint := (SELECT greatest(count(*) - 12, 0) FROM csv_fault);
     its    record;
 BEGIN
     IF faults IS NOT NULL THEN

@@ -118,7 +118,7 @@ SELECT request, request_id FROM return_asked AS a JOIN return_asked_before AS b 
 
 INSERT INTO return_same (request, request_id)
 SELECT request, request_id FROM return_asked AS a JOIN return_asked_before AS b USING (person_id, started)
- WHERE a.received IS NULL AND (b.received IS NOT NULL OR a.nth = b.nth)
+ WHERE (a.received IS NULL OR b.received IS NULL) AND (a.received IS DISTINCT FROM b.received OR a.nth = b.nth)
    AND request NOT IN (SELECT request FROM return_same) AND request_id NOT IN (SELECT request_id FROM return_same);
 
 INSERT INTO return_same (request, request_id)
