@@ -34,6 +34,9 @@ SELECT of.person, false, record, parent, urn, ukprn, sensetting, sensettingother
        entrydate, leavingdate, senunitindicator, resourcedprovisionindicator
   FROM return_placementdetail JOIN return_of AS of USING (record) WHERE of.module = 'placementdetail';
 
+CREATE INDEX ON return_placing (parent);
+ANALYZE return_placing;
+
 CREATE FUNCTION pg_temp.age(birth date, day date) RETURNS int LANGUAGE sql IMMUTABLE AS $$
     SELECT (extract(year FROM day) - extract(year FROM birth))::int
            - (extract(month FROM day) * 100 + extract(day FROM day) < extract(month FROM birth) * 100 + extract(day FROM birth))::int
