@@ -83,6 +83,14 @@ SELECT 'M03', child FROM return_candidate JOIN return_who USING (child, person_i
 
 DELETE FROM return_who WHERE ambiguous;
 
+-- Perhaps known, and nothing to know it by.
+INSERT INTO return_finding (rule, person)
+SELECT DISTINCT 'M04', child.person
+  FROM return_who AS who
+  JOIN return_child AS child ON child.person = who.child
+  JOIN return_known AS known ON known.birth = child.birth AND known.sex IS NOT DISTINCT FROM child.sex AND (known.upn IS NULL OR child.upn IS NULL)
+ WHERE who.person_id IS NULL AND known.person_id NOT IN (SELECT person_id FROM return_candidate);
+
 UPDATE return_who SET person_id = fresh.person_id
   FROM (SELECT child, (SELECT coalesce(max(person_id), 0) FROM ehc.person) + row_number() OVER (ORDER BY child) AS person_id
           FROM return_who WHERE person_id IS NULL) AS fresh
@@ -91,16 +99,21 @@ UPDATE return_who SET person_id = fresh.person_id
 CREATE INDEX ON return_who (child);
 
 -- Which request is which: by its day of receipt; a historical one without it by the start of its plan, else the person's only
--- request that can have led to a plan.
+-- request that can have led to a plan, else the only one whose refusal an appeal may have overturned: the refusal of a plan
+-- before that of an assessment.
 CREATE TEMP TABLE return_asked ON COMMIT DROP AS
-SELECT c.request, who.person_id, c.received, c.started, c.decision,
+SELECT c.request, who.person_id, c.received, c.started, c.decision, c.transferla,
        row_number() OVER (PARTITION BY who.person_id, c.received, CASE WHEN c.received IS NULL THEN c.started END ORDER BY c.request) AS nth
   FROM return_case AS c JOIN return_child AS child USING (person) JOIN return_who AS who USING (child);
 
 CREATE TEMP TABLE return_asked_before ON COMMIT DROP AS
 SELECT request.request_id, request.person_id, request.received_date AS received, sen2.plan_start AS started,
-       (assessment.outcome IN ('Y', 'H', 'A') OR request.outcome IN ('A', 'H', 'Y') AND assessment.request_id IS NULL)
-       AND NOT EXISTS (SELECT FROM ehc.plan WHERE plan.request_id = request.request_id AND plan.cease_date IS NOT NULL) AS may_have_plan,
+       NOT EXISTS (SELECT FROM ehc.plan WHERE plan.request_id = request.request_id AND plan.cease_date IS NOT NULL) AS may_have_plan,
+       CASE WHEN EXISTS (SELECT FROM ehc.plan WHERE plan.request_id = request.request_id) THEN 'agreed'
+            WHEN 'W' IN (request.outcome, assessment.outcome) THEN 'withdrawn'
+            WHEN assessment.outcome = 'N' THEN 'not issued'
+            WHEN request.outcome = 'N' THEN 'refused'
+            ELSE 'agreed' END AS came_to,
        row_number() OVER (PARTITION BY request.person_id, request.received_date,
                           CASE WHEN request.received_date IS NULL THEN sen2.plan_start END ORDER BY request.request_id) AS nth
   FROM ehc.request AS request
@@ -123,7 +136,17 @@ SELECT request, request_id FROM return_asked AS a JOIN return_asked_before AS b 
 
 INSERT INTO return_same (request, request_id)
 SELECT request, request_id FROM return_asked AS a JOIN return_asked_before AS b USING (person_id)
- WHERE a.received IS NULL AND a.decision = 'H' AND b.may_have_plan
+ WHERE a.received IS NULL AND a.decision = 'H' AND b.may_have_plan AND b.came_to = 'agreed'
+   AND request NOT IN (SELECT request FROM return_same) AND request_id NOT IN (SELECT request_id FROM return_same);
+
+INSERT INTO return_same (request, request_id)
+SELECT request, request_id FROM return_asked AS a JOIN return_asked_before AS b USING (person_id)
+ WHERE a.received IS NULL AND a.decision = 'H' AND a.transferla IS NULL AND b.may_have_plan AND b.came_to = 'not issued'
+   AND request NOT IN (SELECT request FROM return_same) AND request_id NOT IN (SELECT request_id FROM return_same);
+
+INSERT INTO return_same (request, request_id)
+SELECT request, request_id FROM return_asked AS a JOIN return_asked_before AS b USING (person_id)
+ WHERE a.received IS NULL AND a.decision = 'H' AND a.transferla IS NULL AND b.may_have_plan AND b.came_to = 'refused'
    AND request NOT IN (SELECT request FROM return_same) AND request_id NOT IN (SELECT request_id FROM return_same);
 
 CREATE TEMP TABLE return_which ON COMMIT DROP AS

@@ -9,7 +9,7 @@ CREATE FUNCTION pg_temp.newer(stored anyelement, told anyelement, later boolean)
     SELECT CASE WHEN later THEN coalesce(told, stored) ELSE coalesce(stored, told) END
 $$;
 
--- Of an outcome: H gives way to any other, and stands against none but A.
+-- Of an outcome: H gives way to any other, and replaces none but A.
 CREATE FUNCTION pg_temp.newer_outcome(stored text, told text, later boolean) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN stored IS NULL OR told IS NULL THEN coalesce(told, stored)
                 WHEN told = 'H' THEN CASE WHEN stored = 'A' AND later THEN 'H' ELSE stored END
@@ -55,6 +55,8 @@ SELECT person_id, uln, upn_unknown, year FROM return_told_person
 
 CREATE TEMP TABLE return_told ON COMMIT DROP AS
 SELECT which.request_id, which.person_id, c.*, lea,
+       -- decided before the collection year, on a day not told, and in the assessment since: agreed, and the 20 weeks run
+       CASE WHEN decision = 'H' AND received IS NOT NULL AND c.outcome <> 'H' THEN 'Y' ELSE decision END AS first_told_as,
        coalesce(sen2.return_year, 0) <= c.year AS later
   FROM return_which AS which
   JOIN return_case AS c USING (request)
@@ -68,12 +70,15 @@ ANALYZE return_told;
 WITH stored AS (
     INSERT INTO ehc.request AS kept (request_id, person_id, local_authority, received_date, source, in_youth_accommodation,
                                      outcome, outcome_date, mediation, tribunal, exported_to)
-    SELECT request_id, person_id, lea, received, source::smallint, rya, decision, decided, requestmediation, requesttribunal, exported FROM return_told
+    SELECT request_id, person_id, lea, received, source::smallint, rya, first_told_as, decided, requestmediation, requesttribunal, exported FROM return_told
         ON CONFLICT (request_id) DO UPDATE SET
            (received_date, source, in_youth_accommodation, outcome, outcome_date, mediation, tribunal, exported_to) =
            (SELECT pg_temp.newer(kept.received_date, excluded.received_date, later), pg_temp.newer(kept.source, excluded.source, later),
                    pg_temp.newer(kept.in_youth_accommodation, excluded.in_youth_accommodation, later),
-                   pg_temp.newer_outcome(kept.outcome, excluded.outcome, later), pg_temp.newer(kept.outcome_date, excluded.outcome_date, later),
+                   CASE WHEN coalesce(kept.outcome, 'A') IN ('A', 'H') AND told.decision = 'H' THEN told.first_told_as
+                        WHEN kept.outcome = 'Y' AND kept.outcome_date IS NULL AND told.decision IN ('Y', 'N') THEN told.decision
+                        ELSE pg_temp.newer_outcome(kept.outcome, told.decision, later) END,
+                   pg_temp.newer(kept.outcome_date, excluded.outcome_date, later),
                    pg_temp.newer(kept.mediation, excluded.mediation, later), pg_temp.newer(kept.tribunal, excluded.tribunal, later),
                    pg_temp.newer(kept.exported_to, excluded.exported_to, later)
               FROM return_told AS told WHERE told.request_id = kept.request_id)

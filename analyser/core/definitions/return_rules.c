@@ -86,6 +86,8 @@ const struct return_rule return_rules[RETURN_RULES] = {
     {"M02", SEVERITY_ERROR, "A request could be several of the person's in the database; not imported.",
      "Give the request its day of receipt, and import again."},
     {"M03", SEVERITY_WARNING, "A person known by UPN or ULN has another birth date or sex than before.", WHICH_IS_RIGHT},
+    {"M04", SEVERITY_WARNING, "A person is new, but one of the same birth date and sex is known, and no number tells whether they are one.",
+     "Give both the UPN: until then a child may be counted twice."},
 };
 
 const struct return_rule *return_rule_of(const char *id)

@@ -18,7 +18,7 @@ struct return_rule {
     const char *action;     /* a plain sentence: what to do */
 };
 
-enum { RETURN_RULES = 50 };
+enum { RETURN_RULES = 51 };
 
 extern const struct return_rule return_rules[RETURN_RULES];
 
