@@ -11,7 +11,7 @@
 #include "render/words.h"
 #include "render/worklist_csv.h"
 
-enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644, OTHER_FILES = 6 };
+enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644, OTHER_FILES = 13 };
 
 /* --- one file at a time */
 
@@ -32,9 +32,9 @@ static bool close_file(struct outputs *outputs, struct err *err)
 
 /* --- tables/<id>.csv */
 
-static bool write_table(struct outputs *outputs, const struct people_table *table, struct err *err)
+static bool write_table(struct outputs *outputs, const char *folder, const struct people_table *table, struct err *err)
 {
-    const char *name = words(&outputs->program->run, "tables/%s.csv", table->id);
+    const char *name = words(&outputs->program->run, "%s/%s.csv", folder, table->id);
     if (!open_file(outputs, name, MODE_PUBLIC, err))
         return false;
     table_csv(&only_writer(outputs)->buf, table);
@@ -55,9 +55,23 @@ static bool write_tables(struct outputs *outputs, struct err *err)
     if (!outdir_folder(&outputs->program->outdir, "tables", err))
         return false;
     for (size_t i = 0; i < outputs->table_count; i++)
-        if (!write_table(outputs, &outputs->tables[i], err))
+        if (!write_table(outputs, "tables", &outputs->tables[i], err))
             return false;
     return write_contents(outputs, err);
+}
+
+/* --- official/<id>.csv: what the DfE will publish */
+
+static bool write_official(struct outputs *outputs, struct err *err)
+{
+    const struct people_table *tables;
+    size_t count = analysis_official_tables(outputs->analysis, program_new_pass(outputs->program), &tables);
+    if (!outdir_folder(&outputs->program->outdir, "official", err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!write_table(outputs, "official", &tables[i], err))
+            return false;
+    return true;
 }
 
 /* --- data_quality.csv and worklist.csv: keys of cases, for their owner alone */
@@ -146,7 +160,7 @@ static bool describe(struct outputs *outputs, struct err *err)
 }
 
 static bool (*const steps[])(struct outputs *outputs, struct err *err) = {
-    describe, begin_worklist, evidence_files_write, write_tables, write_quality, end_worklist, write_manifest,
+    describe, begin_worklist, evidence_files_write, write_tables, write_official, write_quality, end_worklist, write_manifest,
 };
 
 bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis, const char *snapshot,

@@ -4,6 +4,7 @@
 
 #include "core/analysis.h"
 #include "core/analysis_private.h"
+#include "core/official/official_tables.h"
 #include "core/records/book.h"
 #include "core/statistics/distributions.h"
 
@@ -289,7 +290,6 @@ static const char *find_authority(const struct book *book, bool *several)
 bool analysis_finish(struct analysis *analysis, struct err *err)
 {
     struct book *book = &analysis->book;
-    bool several;
     end_up_to(analysis, RELATIONS - 1);
     arena_free(&book->index_arena);
     if (!totals_add_up(analysis, err) || !authority_is_there(book, err))
@@ -297,8 +297,9 @@ bool analysis_finish(struct analysis *analysis, struct err *err)
     work_out_first(analysis);
     finish_requests(book);
     finish_plans(book);
-    analysis->local_authority = find_authority(book, &several);
-    category_order_init(&analysis->order, &book->categories, several, book->arena);
+    official_count_records(&analysis->official, book, book->arena);
+    analysis->local_authority = find_authority(book, &analysis->several_authorities);
+    category_order_init(&analysis->order, &book->categories, analysis->several_authorities, book->arena);
     return true;
 }
 
@@ -314,6 +315,18 @@ const char *analysis_authority_name(const struct analysis *analysis)
         if (text_same(book->authorities[i].code, text_of(analysis->local_authority)))
             return book->authorities[i].name;
     return NULL;
+}
+
+size_t analysis_official_tables(const struct analysis *analysis, struct arena *arena,
+                                const struct people_table **tables)
+{
+    const struct book *book = &analysis->book;
+    struct official_scope scope = {.counts = &analysis->official,
+                                   .authorities = &book->categories.of[BREAKDOWN_AUTHORITY],
+                                   .used = book->authority_used,
+                                   .one = analysis->several_authorities ? NULL : analysis->local_authority,
+                                   .one_name = analysis_authority_name(analysis)};
+    return official_tables(&scope, arena, tables);
 }
 
 bool analysis_findings(const struct analysis *analysis, finding_sink *sink, void *context, struct err *err)

@@ -18,6 +18,7 @@
 #include "core/definitions/quality.h"
 #include "core/records/analysis_options.h"
 #include "core/records/control_total.h"
+#include "core/tables/evidence_table.h"
 
 struct analysis;
 
@@ -73,6 +74,10 @@ bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context
 /* Findings of the data-quality rules that found something, in the order of the rules table, then of relations. */
 typedef bool finding_sink(void *context, const struct finding *finding, struct err *err);
 bool analysis_findings(const struct analysis *analysis, finding_sink *sink, void *context, struct err *err) MUST_CHECK;
+
+/* The DfE's published files as these records make them (core/official/). Returns how many tables. */
+size_t analysis_official_tables(const struct analysis *analysis, struct arena *arena,
+                                const struct people_table **tables);
 
 const struct control_total *analysis_totals(const struct analysis *analysis); /* RELATIONS of them */
 

@@ -6,6 +6,7 @@
 
 #include "core/counting/category_order.h"
 #include "core/figures/clock_figures.h"
+#include "core/official/official_counts.h"
 #include "core/records/book.h"
 #include "core/records/row_key.h"
 
@@ -42,6 +43,8 @@ struct analysis {
     int working;                      /* the first block not yet given to be worked out */
     int worked;                       /* the first block of those given last */
     const char *local_authority;
+    bool several_authorities;
+    struct official_counts official;
 };
 
 void list_blocks(struct analysis *analysis);

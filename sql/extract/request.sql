@@ -1,11 +1,11 @@
 -- Requests for an assessment: the day the clocks start, the first decision and its
 -- exception, and what each breakdown of a case on the request needs.
--- in_youth_accommodation is in no figure.
 SELECT r.request_id::bigint AS request_id,
        r.person_id::bigint AS person_id,
        r.local_authority::text AS local_authority,
        r.received_date::date AS received_date,
        r.source::smallint AS source,
+       r.in_youth_accommodation::boolean AS in_youth_accommodation,
        r.outcome::text AS outcome,
        r.outcome_date::date AS outcome_date,
        r.exception::text AS exception,

@@ -52,6 +52,7 @@ records     definitions counting records
 statistics  statistics
 figures     definitions counting records statistics figures
 tables      definitions tables
+official    definitions counting records tables official
 '
 
 core_folders() {

@@ -39,7 +39,7 @@ static const struct contract_column request[] = {
     {"local_authority", TYPE_TEXT, READ},
     {"received_date", TYPE_DATE, READ},
     {"source", TYPE_SMALLINT, READ},
-    {"in_youth_accommodation", TYPE_BOOLEAN, UNREAD},
+    {"in_youth_accommodation", TYPE_BOOLEAN, READ},
     {"outcome", TYPE_TEXT, READ},
     {"outcome_date", TYPE_DATE, READ},
     {"exception", TYPE_TEXT, READ},

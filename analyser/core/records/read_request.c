@@ -8,6 +8,7 @@ enum {
     REQUEST_AUTHORITY,
     REQUEST_RECEIVED,
     REQUEST_SOURCE,
+    REQUEST_YOUTH_ACCOMMODATION,
     REQUEST_OUTCOME,
     REQUEST_OUTCOME_DATE,
     REQUEST_EXCEPTION,
@@ -77,6 +78,29 @@ static void read_request_dates(const struct row *at, const struct frame *frame, 
     find_missing_dates(at, request->outcome, request->decided, request->withdrawn, true);
 }
 
+/* A column that is yes or no, and what is set where it is yes. */
+struct flag_column {
+    int column;
+    unsigned flags;
+};
+
+static const struct flag_column request_columns[] = {
+    {REQUEST_YOUTH_ACCOMMODATION, REQUEST_IN_YOUTH_ACCOMMODATION},
+    {REQUEST_MEDIATION, REQUEST_MEDIATED | REQUEST_DISPUTED},
+    {REQUEST_TRIBUNAL, REQUEST_APPEALED | REQUEST_DISPUTED},
+};
+
+static unsigned flags_set(const struct frame *frame, size_t row, const struct flag_column *columns, size_t count)
+{
+    unsigned flags = 0;
+    for (size_t i = 0; i < count; i++)
+        if (frame->columns[columns[i].column].truth[row] == TRUTH_YES)
+            flags |= columns[i].flags;
+    return flags;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
 static uint16_t request_flags(const struct row *at, const struct frame *frame, size_t row)
 {
     unsigned flags = 0;
@@ -84,9 +108,7 @@ static uint16_t request_flags(const struct row *at, const struct frame *frame, s
         flags |= REQUEST_EXPORTED;
     if (row_code(at, CODES_EXCEPTION, frame->columns[REQUEST_EXCEPTION].text[row]) != CODE_NONE)
         flags |= REQUEST_EXCEPTED;
-    if (frame->columns[REQUEST_MEDIATION].truth[row] == TRUTH_YES ||
-        frame->columns[REQUEST_TRIBUNAL].truth[row] == TRUTH_YES)
-        flags |= REQUEST_DISPUTED;
+    flags |= flags_set(frame, row, request_columns, COUNT(request_columns));
     return (uint16_t)flags;
 }
 
@@ -120,7 +142,7 @@ static enum aside_reason take_request(struct book *book, const struct frame *fra
 }
 
 const struct reader reader_of_request = {{"request_id", "person_id", "local_authority", "received_date", "source",
-                                          "outcome", "outcome_date", "exception", "mediation", "tribunal",
+                                          "in_youth_accommodation", "outcome", "outcome_date", "exception", "mediation", "tribunal",
                                           "withdrawn_date", "exported_to", "team", "setting_urn"},
                                          begin_requests,
                                          take_request,
@@ -140,16 +162,20 @@ enum {
     ASSESSMENT_OTHER_TRIBUNAL
 };
 
+static const struct flag_column assessment_columns[] = {
+    {ASSESSMENT_MEDIATION, REQUEST_ISSUE_MEDIATED | REQUEST_DISPUTED},
+    {ASSESSMENT_TRIBUNAL, REQUEST_ISSUE_APPEALED | REQUEST_DISPUTED},
+    {ASSESSMENT_OTHER_MEDIATION, REQUEST_OTHER_MEDIATED | REQUEST_DISPUTED},
+    {ASSESSMENT_OTHER_TRIBUNAL, REQUEST_OTHER_APPEALED | REQUEST_DISPUTED},
+};
+
 static unsigned assessment_flags(const struct row *at, const struct frame *frame, size_t row)
 {
     unsigned flags = 0;
     bool lettered = row_code(at, CODES_EXCEPTION, frame->columns[ASSESSMENT_EXCEPTION].text[row]) != CODE_NONE;
     if (lettered || frame->columns[ASSESSMENT_WEEK20].truth[row] == TRUTH_YES)
         flags |= REQUEST_PLAN_EXCEPTED;
-    for (int column = ASSESSMENT_MEDIATION; column <= ASSESSMENT_OTHER_TRIBUNAL; column++)
-        if (frame->columns[column].truth[row] == TRUTH_YES)
-            flags |= REQUEST_DISPUTED;
-    return flags;
+    return flags | flags_set(frame, row, assessment_columns, COUNT(assessment_columns));
 }
 
 static enum aside_reason take_assessment(struct book *book, const struct frame *frame, size_t row)

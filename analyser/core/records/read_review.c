@@ -28,15 +28,16 @@ static struct review_record read_review(const struct row *at, const struct frame
 {
     const struct frame_column *columns = frame->columns;
     uint8_t outcome = row_code(at, CODES_REVIEW_OUTCOME, columns[REVIEW_OUTCOME_OF].text[row]);
-    bool made = !after_as_of(at->book, columns[REVIEW_DECISION].day[row]);
+    bool made = !after_as_of(at->book, columns[REVIEW_DECISION].day[row]) && outcome <= REVIEW_CEASE;
     return (struct review_record){
-        .plan = plan,
+        .plan = plan & INT32_MAX,
         .meeting = row_event(at, columns[REVIEW_MEETING].day[row]),
         .report = row_event(at, columns[REVIEW_REPORT].day[row]),
         .decision = row_event(at, columns[REVIEW_DECISION].day[row]),
         .amendment_notice = row_event(at, columns[REVIEW_NOTICE].day[row]),
         .amended_final = row_event(at, columns[REVIEW_FINAL].day[row]),
-        .to_amend = made && outcome == REVIEW_AMEND,
+        .outcome_high = made && (outcome & 2),
+        .outcome_low = made && (outcome & 1),
     };
 }
 
@@ -50,7 +51,7 @@ static void review_days(const struct book *book, const struct review_record *rev
     day[MOMENT_AMENDMENT_NOTICE] = review->amendment_notice;
     day[MOMENT_AMENDED_FINAL] = review->amended_final;
     day[MOMENT_CEASED] = book->records.plans[review->plan].ceased;
-    days->conditions = review->to_amend ? NEEDS_AMEND : 0;
+    days->conditions = review_outcome_of(review) == REVIEW_AMEND ? NEEDS_AMEND : 0;
     days->due = DAY_NONE;
     days->not_due_before = DAY_NONE;
 }

@@ -39,6 +39,13 @@ enum request_flag {
     REQUEST_PLAN_EXCEPTED = 1 << 2, /* reg 10(4), 13(3) */
     REQUEST_DISPUTED = 1 << 3,      /* some mediation or tribunal flag: outside the DfE's 20-week population */
     REQUEST_ELSEWHERE = 1 << 4,     /* of another authority than the one asked for */
+    REQUEST_IN_YOUTH_ACCOMMODATION = 1 << 5,
+    REQUEST_MEDIATED = 1 << 6, /* the decision whether to assess: mediation met, an appeal was made */
+    REQUEST_APPEALED = 1 << 7,
+    REQUEST_ISSUE_MEDIATED = 1 << 8, /* the decision whether to issue */
+    REQUEST_ISSUE_APPEALED = 1 << 9,
+    REQUEST_OTHER_MEDIATED = 1 << 10, /* other decisions */
+    REQUEST_OTHER_APPEALED = 1 << 11,
 };
 
 /* Advice given before the plan was issued. */
@@ -86,15 +93,22 @@ struct plan_record { /* 48 bytes */
 
 /* The days the clocks on reviews run between. Those of kind annual or phase_transfer are in a chain by plan. */
 struct review_record { /* 28 bytes */
-    uint32_t plan;
-    uint32_t older : 31;   /* place of the plan's review in the chain before this one + 1, 0: none */
-    uint32_t to_amend : 1; /* outcome A */
+    uint32_t plan : 31;
+    uint32_t outcome_high : 1; /* review_outcome_of puts the two bits together */
+    uint32_t older : 31;       /* place of the plan's review in the chain before this one + 1, 0: none */
+    uint32_t outcome_low : 1;
     int32_t meeting;
     int32_t report;
     int32_t decision;
     int32_t amendment_notice;
     int32_t amended_final;
 };
+
+/* enum review_outcome, CODE_NONE where it is not recorded or not made yet. */
+static inline unsigned review_outcome_of(const struct review_record *review)
+{
+    return (unsigned)review->outcome_high << 1 | review->outcome_low;
+}
 
 /* A review with a phase transfer due, on whatever day. */
 struct transfer_record {
