@@ -54,8 +54,8 @@ static struct place place_of(const struct official_counts *counts, const struct 
     struct place place;
     for (int i = 0; i < 4; i++)
         place.rows[i] = counts->whole + ((size_t)at * OFFICIAL_GROUPS + (size_t)groups[i]) * OFFICIAL_COUNTS;
-    place.rows[4] = counts->authorities +
-                    ((size_t)traits->authority * (size_t)counts->year_count + (size_t)at) * OFFICIAL_COUNTS;
+    place.rows[4] =
+        counts->authorities + ((size_t)traits->authority * (size_t)counts->year_count + (size_t)at) * OFFICIAL_COUNTS;
     return place;
 }
 

@@ -131,10 +131,9 @@ static void put_row(struct filling *filling, int year, const struct area *area, 
     memcpy(row, places, sizeof places);
     bool absent = file->of_reviews && !filling->scope->counts->with_reviews;
     for (size_t i = 0; i < file->column_count; i++)
-        row[PLACE_COLUMNS + i] =
-            absent && file->columns[i].count > OFFICIAL_REVIEW_NOT_EXPECTED
-                ? not_available
-                : official_text(&file->columns[i], counts, filling->arena);
+        row[PLACE_COLUMNS + i] = absent && file->columns[i].count > OFFICIAL_REVIEW_NOT_EXPECTED
+                                     ? not_available
+                                     : official_text(&file->columns[i], counts, filling->arena);
 }
 
 static void put_breakdowns(struct filling *filling, int year, const struct area *area)
@@ -262,7 +261,8 @@ static struct people_table file_table(const struct official_scope *scope, const 
 
 enum { DEFINITION_COLUMNS = 5 };
 
-static const char *const definition_header[DEFINITION_COLUMNS] = {"file", "layout", "column", "definition", "certainty"};
+static const char *const definition_header[DEFINITION_COLUMNS] = {"file", "layout", "column", "definition",
+                                                                  "certainty"};
 
 static struct people_table definitions_table(const struct official_scope *scope, struct arena *arena)
 {
