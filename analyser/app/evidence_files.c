@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "app/evidence_files.h"
+#include "core/official/published.h"
 #include "render/evidence_csv.h"
 #include "render/evidence_json.h"
 
@@ -55,7 +56,13 @@ static bool make_tables(struct outputs *outputs, struct err *err)
 {
     if (!analysis_findings(outputs->analysis, table_collect_finding, outputs->collector, err))
         return false;
-    outputs->table_count = people_tables(outputs->collector, &outputs->program->run, &outputs->tables);
+    struct arena *run = &outputs->program->run;
+    const struct people_table *made;
+    outputs->table_count = people_tables(outputs->collector, run, &made);
+    struct people_table *tables = ARENA_NEW(run, outputs->table_count, struct people_table);
+    for (size_t i = 0; i < outputs->table_count; i++)
+        tables[i] = published_beside(&made[i], outputs->published, run);
+    outputs->tables = tables;
     return true;
 }
 

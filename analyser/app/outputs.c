@@ -11,7 +11,7 @@
 #include "render/words.h"
 #include "render/worklist_csv.h"
 
-enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644, OTHER_FILES = 13 };
+enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644, OTHER_FILES = 14 };
 
 /* --- one file at a time */
 
@@ -65,7 +65,8 @@ static bool write_tables(struct outputs *outputs, struct err *err)
 static bool write_official(struct outputs *outputs, struct err *err)
 {
     const struct people_table *tables;
-    size_t count = analysis_official_tables(outputs->analysis, program_new_pass(outputs->program), &tables);
+    size_t count =
+        analysis_official_tables(outputs->analysis, outputs->published, program_new_pass(outputs->program), &tables);
     if (!outdir_folder(&outputs->program->outdir, "official", err))
         return false;
     for (size_t i = 0; i < count; i++)
@@ -163,12 +164,10 @@ static bool (*const steps[])(struct outputs *outputs, struct err *err) = {
     describe, begin_worklist, evidence_files_write, write_tables, write_official, write_quality, end_worklist, write_manifest,
 };
 
-bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis, const char *snapshot,
-                   struct err *err)
+bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis, struct err *err)
 {
     outputs->program = program;
     outputs->analysis = analysis;
-    outputs->snapshot = snapshot;
     outputs->files = ARENA_NEW(&program->run, table_definition_count + OTHER_FILES, struct manifest_file);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
         if (!steps[i](outputs, err))

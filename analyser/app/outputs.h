@@ -26,9 +26,11 @@ struct outputs {
     bool worklist_good; /* what came of writing it beside; else worklist_err says why not */
     struct err worklist_err;
     const char *snapshot;
+    const struct published *published;
 };
 
+/* outputs->snapshot and ->published are set. */
 MUST_CHECK bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis,
-                              const char *snapshot, struct err *err);
+                              struct err *err);
 
 #endif

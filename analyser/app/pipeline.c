@@ -7,6 +7,7 @@
 #include "app/today.h"
 #include "core/analysis.h"
 #include "core/definitions/quality.h"
+#include "intake/source_published.h"
 #include "render/quality_csv.h"
 #include "render/summary_text.h"
 #include "render/words.h"
@@ -18,6 +19,7 @@ struct run {
     struct analysis *analysis;
     struct outputs outputs;
     const char *snapshot;
+    struct published published;
     struct buf *findings; /* of a check, as CSV */
 };
 
@@ -115,6 +117,15 @@ static bool read_rows(struct run *run, struct err *err)
     return true;
 }
 
+/* What the DfE published of the one authority whose records these are. */
+static bool read_published(struct run *run, struct err *err)
+{
+    const struct program *program = run->program;
+    const char *authority = analysis_only_authority(run->analysis);
+    int year = (int)day_civil(program->settings.since).year;
+    return !authority || source_published(program->source, authority, year, &run->program->run, &run->published, err);
+}
+
 static bool disconnect(struct run *run, struct err *err)
 {
     bool ended = source_end(run->program->source, err);
@@ -130,7 +141,9 @@ static bool finish_analysis(struct run *run, struct err *err)
 
 static bool write_files(struct run *run, struct err *err)
 {
-    return outputs_write(&run->outputs, run->program, run->analysis, run->snapshot, err);
+    run->outputs.snapshot = run->snapshot;
+    run->outputs.published = &run->published;
+    return outputs_write(&run->outputs, run->program, run->analysis, err);
 }
 
 static bool publish(struct run *run, struct err *err)
@@ -204,6 +217,7 @@ static const struct step steps_of_run[] = {
     {"opening the folder", open_folder},
     {"preparing", start_analysis},
     {"reading", read_rows},
+    {"reading published figures", read_published},
     {"closing the connection", disconnect},
     {"computing", finish_analysis},
     {"writing", write_files},

@@ -287,6 +287,14 @@ static const char *find_authority(const struct book *book, bool *several)
     return found ? found : names->names[CATEGORY_NOT_RECORDED];
 }
 
+const char *analysis_only_authority(const struct analysis *analysis)
+{
+    const struct book *book = &analysis->book;
+    bool several;
+    const char *found = find_authority(book, &several);
+    return several || found == book->categories.of[BREAKDOWN_AUTHORITY].names[CATEGORY_NOT_RECORDED] ? NULL : found;
+}
+
 bool analysis_finish(struct analysis *analysis, struct err *err)
 {
     struct book *book = &analysis->book;
@@ -317,7 +325,7 @@ const char *analysis_authority_name(const struct analysis *analysis)
     return NULL;
 }
 
-size_t analysis_official_tables(const struct analysis *analysis, struct arena *arena,
+size_t analysis_official_tables(const struct analysis *analysis, const struct published *published, struct arena *arena,
                                 const struct people_table **tables)
 {
     const struct book *book = &analysis->book;
@@ -326,7 +334,7 @@ size_t analysis_official_tables(const struct analysis *analysis, struct arena *a
                                    .used = book->authority_used,
                                    .one = analysis->several_authorities ? NULL : analysis->local_authority,
                                    .one_name = analysis_authority_name(analysis)};
-    return official_tables(&scope, arena, tables);
+    return official_tables(&scope, published, arena, tables);
 }
 
 bool analysis_findings(const struct analysis *analysis, finding_sink *sink, void *context, struct err *err)

@@ -16,11 +16,13 @@
 #include "core/definitions/evidence.h"
 #include "core/definitions/frame.h"
 #include "core/definitions/quality.h"
+
 #include "core/records/analysis_options.h"
 #include "core/records/control_total.h"
 #include "core/tables/evidence_table.h"
 
 struct analysis;
+struct published;
 
 /* The default of --since: 1 January five years before the year of as_of. */
 int32_t analysis_default_since(int32_t as_of);
@@ -41,6 +43,9 @@ bool analysis_relation_done(struct analysis *analysis, enum relation_id relation
 
 /* ERR_CONFIGURATION if the authority asked for is in no request and no plan; ERR_DATA if totals do not add up. */
 bool analysis_finish(struct analysis *analysis, struct err *err) MUST_CHECK;
+
+/* When all rows are in: the code of the one authority there is, NULL where there are several or none is recorded. */
+const char *analysis_only_authority(const struct analysis *analysis);
 
 /* The local_authority column: the code, "all", or "not recorded". */
 const char *analysis_local_authority(const struct analysis *analysis);
@@ -75,8 +80,11 @@ bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context
 typedef bool finding_sink(void *context, const struct finding *finding, struct err *err);
 bool analysis_findings(const struct analysis *analysis, finding_sink *sink, void *context, struct err *err) MUST_CHECK;
 
-/* The DfE's published files as these records make them (core/official/). Returns how many tables. */
-size_t analysis_official_tables(const struct analysis *analysis, struct arena *arena,
+/*
+ * The DfE's published files as these records make them (core/official/), and, where there are published figures of the
+ * authority, how ours differ. Returns how many tables.
+ */
+size_t analysis_official_tables(const struct analysis *analysis, const struct published *published, struct arena *arena,
                                 const struct people_table **tables);
 
 const struct control_total *analysis_totals(const struct analysis *analysis); /* RELATIONS of them */

@@ -94,6 +94,9 @@ select 'timeliness_20_week', a.year, g.topic, g.breakdown, c.name || e.suffix, c
  group by 1, 2, 3, 4, 5, c.name;
 
 -- plans on census day, and the last review of each that has met
+create table official_review as select * from review where kind in ('annual', 'phase_transfer');
+create index on official_review (plan_id);
+analyze official_review;
 insert into counted
 select 'annual_reviews', y.year, g.topic, g.breakdown, c.name, count(*) filter (where c.yes)
   from (select * from official_year order by year desc limit 1) as y
@@ -104,8 +107,8 @@ select 'annual_reviews', y.year, g.topic, g.breakdown, c.name, count(*) filter (
  cross join lateral (select coalesce(first_made_date, start_date) <= (y.known - interval '12 months')::date) as x (expected)
   left join lateral (select meeting_date, case when decision_date <= y.known then decision_date end as decision_date,
                             case when coalesce(decision_date, y.known) <= y.known then outcome end as outcome
-                       from review where review.plan_id = plan.plan_id and kind in ('annual', 'phase_transfer') and meeting_date <= y.known and expected
-                      order by meeting_date desc, review.decision_date desc nulls last limit 1) as r on true
+                       from official_review as of_plan where of_plan.plan_id = plan.plan_id and meeting_date <= y.known and expected
+                      order by meeting_date desc, of_plan.decision_date desc nulls last limit 1) as r on true
  cross join lateral (values
     ('total_ehc_plans', true), ('review_expected', expected), ('review_not_expected', not expected),
     ('meeting_after', meeting_date > y.last), ('meeting_in', meeting_date between y.first and y.last), ('meeting_before', meeting_date < y.first),

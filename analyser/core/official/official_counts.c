@@ -105,8 +105,10 @@ static void count_received(const struct official_counts *counts, const struct re
     struct place place = place_of(counts, year, &request->traits, request->received);
     bool mediated = request->flags & REQUEST_MEDIATED;
     bool appealed = request->flags & REQUEST_APPEALED;
+    enum official_count state = state_of(request, year);
     one(&place, OFFICIAL_RECEIVED);
-    one(&place, state_of(request, year));
+    one(&place, state);
+    one_if(&place, OFFICIAL_RECEIVED_NOT_WITHDRAWN, state != OFFICIAL_REQUEST_WITHDRAWN);
     one_if(&place, OFFICIAL_YOUTH_ACCOMMODATION, request->flags & REQUEST_IN_YOUTH_ACCOMMODATION);
     one_if(&place, OFFICIAL_REQUEST_MEDIATED, mediated);
     one_if(&place, OFFICIAL_REQUEST_APPEALED, appealed);
@@ -177,8 +179,15 @@ static void count_issued(const struct official_counts *counts, const struct offi
     struct place place = place_of(counts, year, &request->traits, request->assessment_decided);
     bool excepted = request->flags & REQUEST_PLAN_EXCEPTED;
     int32_t days = request->assessment_decided - request->received;
+    bool disputed = request->flags & REQUEST_DISPUTED;
+    bool dated = request->received != DAY_NONE && days >= 0;
+    count_plan(&place, OFFICIAL_PLANS_OF_ALL, excepted, 1);
+    if (dated && days <= 20 * WEEK)
+        count_plan(&place, OFFICIAL_WITHIN_20_WEEKS_OF_ALL, excepted, 1);
+    if (disputed)
+        return;
     count_plan(&place, OFFICIAL_PLANS, excepted, 1);
-    if (request->received == DAY_NONE || days < 0)
+    if (!dated)
         return;
     count_plan(&place, band_of(days), excepted, 1);
     count_plan(&place, OFFICIAL_DATED, excepted, 1);
@@ -198,7 +207,8 @@ static void count_assessment(const struct official_counts *counts, const struct 
     int32_t days = request->assessment_decided - request->received;
     if (outcome == OFFICIAL_NOT_ISSUED && request->received != DAY_NONE && days >= 0)
         one(&place, days <= 16 * WEEK ? OFFICIAL_WITHIN_16_WEEKS : OFFICIAL_OVER_16_WEEKS);
-    if (outcome == OFFICIAL_ISSUED && !(request->flags & REQUEST_DISPUTED))
+    one_if(&place, OFFICIAL_DECIDED_ASSESSMENTS, outcome == OFFICIAL_ISSUED || outcome == OFFICIAL_NOT_ISSUED);
+    if (outcome == OFFICIAL_ISSUED)
         count_issued(counts, year, request);
 }
 

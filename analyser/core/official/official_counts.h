@@ -27,6 +27,13 @@ enum official_count {
     OFFICIAL_DAYS_EX,
     OFFICIAL_DATED,
     OFFICIAL_DATED_EX,
+    /* the same with those that had mediation or an appeal: other ways to count, for the reconciliation */
+    OFFICIAL_PLANS_OF_ALL,
+    OFFICIAL_PLANS_OF_ALL_EX,
+    OFFICIAL_WITHIN_20_WEEKS_OF_ALL,
+    OFFICIAL_WITHIN_20_WEEKS_OF_ALL_EX,
+    OFFICIAL_DECIDED_ASSESSMENTS,
+    OFFICIAL_RECEIVED_NOT_WITHDRAWN,
     /* requests received in the year */
     OFFICIAL_RECEIVED,
     OFFICIAL_YOUTH_ACCOMMODATION,

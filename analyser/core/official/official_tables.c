@@ -4,6 +4,7 @@
 #include "core/official/official_areas.h"
 #include "core/official/official_files.h"
 #include "core/official/official_tables.h"
+#include "core/official/published.h"
 
 static const char not_available[] = "x";
 
@@ -80,8 +81,6 @@ static struct area authority_area(const char *code, const char *name)
 }
 
 /* A breakdown's groups: the first, how many, and what they are called. */
-static const char *const sexes[OFFICIAL_SEXES] = {"Male", "Female", "Unknown"};
-
 static const struct topic {
     const char *name;
     int first;
@@ -98,10 +97,10 @@ enum { TOPICS = sizeof topics / sizeof topics[0] };
 static const char *group_text(const struct topic *topic, int place, struct arena *arena)
 {
     char text[NUM_INTEGER_MOST];
-    if (topic->first == OFFICIAL_SEX)
-        return sexes[place];
     if (place == topic->count - 1)
         return "Unknown";
+    if (topic->first == OFFICIAL_SEX)
+        return place == 0 ? "Male" : "Female";
     if (topic->first == OFFICIAL_ETHNICITY)
         return code_sets[CODES_ETHNICITY].codes[place];
     return text_of(arena, text, num_integer(place, text));
@@ -290,12 +289,16 @@ static struct people_table definitions_table(const struct official_scope *scope,
                                  .text = text};
 }
 
-size_t official_tables(const struct official_scope *scope, struct arena *arena, const struct people_table **tables)
+size_t official_tables(const struct official_scope *scope, const struct published *published, struct arena *arena,
+                       const struct people_table **tables)
 {
-    struct people_table *all = ARENA_NEW(arena, OFFICIAL_FILES + 1, struct people_table);
-    for (size_t i = 0; i < OFFICIAL_FILES; i++)
-        all[i] = file_table(scope, &official_files[i], arena);
-    all[OFFICIAL_FILES] = definitions_table(scope, arena);
+    struct people_table *all = ARENA_NEW(arena, OFFICIAL_FILES + 2, struct people_table);
+    size_t count = 0;
+    for (; count < OFFICIAL_FILES; count++)
+        all[count] = file_table(scope, &official_files[count], arena);
+    all[count++] = definitions_table(scope, arena);
+    if (scope->one && published->count > 0)
+        all[count++] = published_reconciliation(scope, published, arena);
     *tables = all;
-    return OFFICIAL_FILES + 1;
+    return count;
 }

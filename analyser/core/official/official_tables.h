@@ -21,8 +21,14 @@ struct official_scope {
     const char *one_name;                     /* as the records name it; NULL: they do not */
 };
 
-/* Texts and tables from the arena. Returns how many: a table for each of official_files, then the definitions. */
-size_t official_tables(const struct official_scope *scope, struct arena *arena, const struct people_table **tables);
+struct published;
+
+/*
+ * Texts and tables from the arena. Returns how many: a table for each of official_files, the definitions, and the
+ * reconciliation where there are published figures of the one authority.
+ */
+size_t official_tables(const struct official_scope *scope, const struct published *published, struct arena *arena,
+                       const struct people_table **tables);
 
 /* One figure as it is written: "84.2", "457", "x". */
 struct official_column;
