@@ -24,6 +24,11 @@ static const char *share_words(const struct summary_figure *figure, struct arena
                  figure->low ? " [low]" : "");
 }
 
+static const char *unrecorded_words(const struct summary_figure *figure, struct arena *arena)
+{
+    return words(arena, "not recorded for any of %" PRIu64, figure->denominator);
+}
+
 static const char *interval_words(const struct summary_figure *figure, struct arena *arena)
 {
     if (!figure->known || figure->lower[0] == '\0')
@@ -79,8 +84,10 @@ static void shares(struct buf *buf, const char *heading, const struct summary_sh
     const char **text = ARENA_NEW(arena, count * COLUMNS, const char *);
     for (size_t i = 0; i < count; i++) {
         text[i * COLUMNS] = titled(share[i].title, NULL, arena);
-        text[i * COLUMNS + 1] = share_words(&share[i].figure, arena);
-        text[i * COLUMNS + 2] = interval_words(&share[i].figure, arena);
+        bool unrecorded = share[i].nothing_recorded;
+        text[i * COLUMNS + 1] =
+            unrecorded ? unrecorded_words(&share[i].figure, arena) : share_words(&share[i].figure, arena);
+        text[i * COLUMNS + 2] = unrecorded ? "" : interval_words(&share[i].figure, arena);
     }
     columns_text(buf, header, text, COLUMNS, count);
 }

@@ -67,6 +67,25 @@ static void the_summary_has_the_headlines(void **state)
     close_world(&world);
 }
 
+static void what_nobody_recorded_is_no_nought(void **state)
+{
+    (void)state;
+    struct world world = {0};
+    open_world(&world);
+    give_share(&world, latest("VOICE.child_review", BASIS_STARTED), 0, 40);
+    give_share(&world, latest("VOICE.child_review_unrecorded", BASIS_STARTED), 40, 40);
+    give_share(&world, latest("VOICE.parent_review", BASIS_STARTED), 0, 40);
+    give_share(&world, latest("VOICE.parent_review_unrecorded", BASIS_STARTED), 39, 40);
+    struct summary summary;
+    summary_make(world.collector, &world.arena, &summary);
+    assert_string_equal(summary.voices[7].measure, "VOICE.child_review");
+    assert_true(summary.voices[7].nothing_recorded);
+    assert_string_equal(summary.voices[8].measure, "VOICE.parent_review");
+    assert_false(summary.voices[8].nothing_recorded);
+    assert_false(summary.voices[3].nothing_recorded);
+    close_world(&world);
+}
+
 static void the_chart_has_twelve_months_to_today(void **state)
 {
     (void)state;
@@ -96,6 +115,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_summary_knows_nothing),
         cmocka_unit_test(the_summary_has_the_headlines),
+        cmocka_unit_test(what_nobody_recorded_is_no_nought),
         cmocka_unit_test(the_chart_has_twelve_months_to_today),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,16 +14,20 @@ static const enum clock_id backlog_clocks[SUMMARY_BACKLOGS] = {
     CLOCK_PLAN20, CLOCK_REQ6, CLOCK_ADV6, CLOCK_AR12, CLOCK_AM_FINAL12, CLOCK_PT,
 };
 
-static const enum family_measure_id voice_measures[SUMMARY_VOICES] = {
-    FAMILY_VOICE_CHILD_ASSESSMENT,
-    FAMILY_VOICE_CHILD_OWN_WORDS,
-    FAMILY_VOICE_CHILD_ACTED_ON,
-    FAMILY_VOICE_CHILD_ASSESSMENT_UNRECORDED,
-    FAMILY_VOICE_PARENT_ASSESSMENT,
-    FAMILY_VOICE_PARENT_ACTED_ON,
-    FAMILY_VOICE_PARENT_ASSESSMENT_UNRECORDED,
-    FAMILY_VOICE_CHILD_REVIEW,
-    FAMILY_VOICE_PARENT_REVIEW,
+/* A measure that counts "not recorded" as no, and the one that says how many those are: its own where it is that one. */
+static const struct {
+    enum family_measure_id measure;
+    enum family_measure_id unrecorded;
+} voice_measures[SUMMARY_VOICES] = {
+    {FAMILY_VOICE_CHILD_ASSESSMENT, FAMILY_VOICE_CHILD_ASSESSMENT_UNRECORDED},
+    {FAMILY_VOICE_CHILD_OWN_WORDS, FAMILY_VOICE_CHILD_ASSESSMENT_UNRECORDED},
+    {FAMILY_VOICE_CHILD_ACTED_ON, FAMILY_VOICE_CHILD_ASSESSMENT_UNRECORDED},
+    {FAMILY_VOICE_CHILD_ASSESSMENT_UNRECORDED, FAMILY_VOICE_CHILD_ASSESSMENT_UNRECORDED},
+    {FAMILY_VOICE_PARENT_ASSESSMENT, FAMILY_VOICE_PARENT_ASSESSMENT_UNRECORDED},
+    {FAMILY_VOICE_PARENT_ACTED_ON, FAMILY_VOICE_PARENT_ASSESSMENT_UNRECORDED},
+    {FAMILY_VOICE_PARENT_ASSESSMENT_UNRECORDED, FAMILY_VOICE_PARENT_ASSESSMENT_UNRECORDED},
+    {FAMILY_VOICE_CHILD_REVIEW, FAMILY_VOICE_CHILD_REVIEW_UNRECORDED},
+    {FAMILY_VOICE_PARENT_REVIEW, FAMILY_VOICE_PARENT_REVIEW_UNRECORDED},
 };
 
 /* Refusals and exceptions. */
@@ -104,12 +108,22 @@ static void make_backlogs(const struct table_collector *collector, struct arena 
     }
 }
 
+static bool nothing_recorded(const struct cell *unrecorded)
+{
+    return unrecorded && unrecorded->has_numerator && unrecorded->numerator > 0 &&
+           unrecorded->numerator == unrecorded->denominator;
+}
+
 static void make_voices(const struct table_collector *collector, struct arena *arena, struct summary *summary)
 {
     for (size_t i = 0; i < SUMMARY_VOICES; i++) {
-        const struct family_measure *measure = &family_measures[voice_measures[i]];
-        const struct cell *cell = latest(collector, measure->id, measure->basis);
-        summary->voices[i] = (struct summary_share){measure->id, measure->title, figure_of(cell, arena)};
+        const struct family_measure *measure = &family_measures[voice_measures[i].measure];
+        const struct family_measure *unrecorded = &family_measures[voice_measures[i].unrecorded];
+        struct summary_share *voice = &summary->voices[i];
+        *voice = (struct summary_share){.measure = measure->id, .title = measure->title};
+        voice->figure = figure_of(latest(collector, measure->id, measure->basis), arena);
+        voice->nothing_recorded =
+            measure != unrecorded && nothing_recorded(latest(collector, unrecorded->id, unrecorded->basis));
     }
 }
 
@@ -120,7 +134,8 @@ static void make_beside(const struct table_collector *collector, struct arena *a
     summary->received = summary->received_known ? received->numerator : 0;
     for (size_t i = 0; i < SUMMARY_BESIDE; i++) {
         const struct cell *cell = latest(collector, beside[i].measure, beside[i].basis);
-        summary->beside[i] = (struct summary_share){beside[i].measure, beside[i].title, figure_of(cell, arena)};
+        summary->beside[i] = (struct summary_share){
+            .measure = beside[i].measure, .title = beside[i].title, .figure = figure_of(cell, arena)};
     }
 }
 

@@ -50,6 +50,7 @@ struct summary_share {
     const char *measure;
     const char *title;
     struct summary_figure figure;
+    bool nothing_recorded; /* of any case: 0% would be false, print so */
 };
 
 /* A month of the chart. */
