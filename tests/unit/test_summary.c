@@ -72,10 +72,10 @@ static void what_nobody_recorded_is_no_nought(void **state)
     (void)state;
     struct world world = {0};
     open_world(&world);
-    give_share(&world, latest("VOICE.child_review", BASIS_STARTED), 0, 40);
-    give_share(&world, latest("VOICE.child_review_unrecorded", BASIS_STARTED), 40, 40);
-    give_share(&world, latest("VOICE.parent_review", BASIS_STARTED), 0, 40);
-    give_share(&world, latest("VOICE.parent_review_unrecorded", BASIS_STARTED), 39, 40);
+    give_share(&world, latest("VOICE.child_review", BASIS_COMPLETED), 0, 40);
+    give_share(&world, latest("VOICE.child_review_unrecorded", BASIS_COMPLETED), 40, 40);
+    give_share(&world, latest("VOICE.parent_review", BASIS_COMPLETED), 0, 40);
+    give_share(&world, latest("VOICE.parent_review_unrecorded", BASIS_COMPLETED), 39, 40);
     struct summary summary;
     summary_make(world.collector, &world.arena, &summary);
     assert_string_equal(summary.voices[7].measure, "VOICE.child_review");
