@@ -6,13 +6,7 @@
 
 void stats_wilson(uint64_t k, uint64_t n, double *lower, double *upper)
 {
-    double hits = (double)k;
-    double size = (double)n;
-    double z2 = Z_95 * Z_95;
-    double spread = Z_95 * sqrt(z2 + 4.0 * hits * (1.0 - hits / size));
-    double twice = 2.0 * (size + z2);
-    *lower = k == 0 ? 0.0 : 100.0 * ((2.0 * hits + z2 - spread) / twice);
-    *upper = k == n ? 100.0 : 100.0 * ((2.0 * hits + z2 + spread) / twice);
+    wilson_interval((double)k, (double)n, Z_95, lower, upper);
 }
 
 static bool rank_is_safe(uint64_t rank, uint64_t n)

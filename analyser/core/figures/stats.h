@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define Z_95 1.959963984540054 /* the normal quantile of 0.975 */
+#include "core/statistics/intervals.h"
 
 /*
  * Wilson score interval of k/n, 95%, in percent (Wilson 1927; the form of PHEindicatormethods): exactly 0 where k = 0

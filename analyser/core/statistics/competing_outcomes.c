@@ -2,8 +2,7 @@
 #include <string.h>
 
 #include "core/statistics/competing_outcomes.h"
-
-#define Z 1.959963984540054 /* the normal quantile of 0.975 */
+#include "core/statistics/intervals.h"
 
 static const double same = 1e-9; /* two heights of a curve */
 
@@ -99,7 +98,7 @@ bool outcome_interval(double probability, double error, double *lower, double *u
     if (probability <= 0 || other <= 0 || error <= 0)
         return false;
     double centre = log(-log(other));
-    double width = Z * error / (other * fabs(log(other)));
+    double width = Z_95 * error / (other * fabs(log(other)));
     *lower = 1 - exp(-exp(centre - width));
     *upper = 1 - exp(-exp(centre + width));
     return true;
@@ -113,13 +112,13 @@ double open_after(const struct outcome_step *step, enum open_band band)
         return step->open;
     switch (band) {
     case OPEN_LOWER:
-        return exp(height * exp(Z * error / -height));
+        return exp(height * exp(Z_95 * error / -height));
     case OPEN_UPPER:
-        return exp(height * exp(-Z * error / -height));
+        return exp(height * exp(-Z_95 * error / -height));
     case OPEN_LOWER_LOG:
-        return exp(height - Z * error);
+        return exp(height - Z_95 * error);
     case OPEN_UPPER_LOG:
-        return fmin(1, exp(height + Z * error));
+        return fmin(1, exp(height + Z_95 * error));
     default:
         return step->open;
     }
