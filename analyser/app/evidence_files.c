@@ -1,6 +1,8 @@
 #include <string.h>
 
 #include "app/evidence_files.h"
+#include "core/inference/results.h"
+#include "core/inference/series.h"
 #include "core/official/published.h"
 #include "render/evidence_csv.h"
 #include "render/evidence_json.h"
@@ -20,6 +22,7 @@ static bool put_cell(void *context, const struct cell *cell, struct err *err)
 {
     struct evidence_files *files = context;
     struct cell_words words;
+    series_collect(files->outputs->series, cell);
     cell_words_compose(&words, cell, files->memory);
     evidence_csv_cell(&files->csv, &files->csv_file->buf, cell, &words);
     evidence_json_cell(&files->json, &files->json_file->buf, cell, &words);
@@ -52,17 +55,25 @@ static void put_heads(struct evidence_files *files, struct arena *scratch)
     evidence_json_start(&files->json, &files->json_file->buf, provenance, scratch);
 }
 
+/* The tables of evidence with what was published beside it, then those of statistics. */
 static bool make_tables(struct outputs *outputs, struct err *err)
 {
     if (!analysis_findings(outputs->analysis, table_collect_finding, outputs->collector, err))
         return false;
-    struct arena *run = &outputs->program->run;
+    struct program *program = outputs->program;
     const struct people_table *made;
-    outputs->table_count = people_tables(outputs->collector, run, &made);
-    struct people_table *tables = ARENA_NEW(run, outputs->table_count, struct people_table);
-    for (size_t i = 0; i < outputs->table_count; i++)
-        tables[i] = published_beside(&made[i], outputs->published, run);
+    size_t count = people_tables(outputs->collector, &program->run, &made);
+    struct arena *scratch = ARENA_NEW(&program->run, 1, struct arena); /* the pass holds what is being written */
+    arena_begin_pass(scratch, &program->run);
+    const struct people_table *statistics = analysis_statistics(
+        outputs->analysis, outputs->series, &program->statistics, outputs->published, &program->run, scratch);
+    arena_free(scratch);
+    struct people_table *tables = ARENA_NEW(&program->run, count + RESULTS, struct people_table);
+    for (size_t i = 0; i < count; i++)
+        tables[i] = published_beside(&made[i], outputs->published, &program->run);
+    memcpy(tables + count, statistics, RESULTS * sizeof *tables);
     outputs->tables = tables;
+    outputs->table_count = count + RESULTS;
     return true;
 }
 
@@ -97,6 +108,7 @@ bool evidence_files_write(struct outputs *outputs, struct err *err)
     files->csv_file = &program->writers[0];
     files->json_file = &program->writers[1];
     files->memory = number_memory_new(pass);
+    outputs->series = series_new(&program->run, program->settings.as_of);
     outputs->collector = table_collector_new(&program->run, program->settings.as_of, program->settings.since);
     if (!open_files(files, err))
         return false;

@@ -5,6 +5,7 @@
 #include "app/outputs.h"
 #include "app/today.h"
 #include "app/version.h"
+#include "core/inference/results.h"
 #include "render/quality_csv.h"
 #include "render/run_json.h"
 #include "render/table_csv.h"
@@ -168,7 +169,7 @@ bool outputs_write(struct outputs *outputs, struct program *program, struct anal
 {
     outputs->program = program;
     outputs->analysis = analysis;
-    outputs->files = ARENA_NEW(&program->run, table_definition_count + OTHER_FILES, struct manifest_file);
+    outputs->files = ARENA_NEW(&program->run, table_definition_count + RESULTS + OTHER_FILES, struct manifest_file);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
         if (!steps[i](outputs, err))
             return false;

@@ -17,6 +17,7 @@ struct outputs {
     struct program *program;
     struct analysis *analysis;
     struct table_collector *collector; /* what the tables and the summary are made of */
+    struct series *series;             /* and the statistics */
     const struct people_table *tables;
     size_t table_count;
     struct provenance provenance;

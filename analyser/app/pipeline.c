@@ -123,7 +123,7 @@ static bool read_published(struct run *run, struct err *err)
     const struct program *program = run->program;
     const char *authority = analysis_only_authority(run->analysis);
     int year = (int)day_civil(program->settings.since).year;
-    return !authority || source_published(program->source, authority, year, &run->program->run, &run->published, err);
+    return source_published(program->source, authority, year, &run->program->run, &run->published, err);
 }
 
 static bool disconnect(struct run *run, struct err *err)

@@ -18,12 +18,14 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "core/inference/inference_settings.h"
 #include "intake/source.h"
 
 enum { WORKLIST_WRITER = 2, PROGRAM_WRITERS = 3 }; /* files open at the same time */
 
 struct program {
     struct settings settings;
+    struct inference_settings statistics;
     struct err err;
     struct arena run;  /* lives as long as the program */
     struct arena pass; /* lives while one relation is read, or one file is written */

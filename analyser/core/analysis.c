@@ -4,6 +4,7 @@
 
 #include "core/analysis.h"
 #include "core/analysis_private.h"
+#include "core/inference/inference.h"
 #include "core/official/official_tables.h"
 #include "core/records/book.h"
 #include "core/statistics/distributions.h"
@@ -335,6 +336,22 @@ size_t analysis_official_tables(const struct analysis *analysis, const struct pu
                                    .one = analysis->several_authorities ? NULL : analysis->local_authority,
                                    .one_name = analysis_authority_name(analysis)};
     return official_tables(&scope, published, arena, tables);
+}
+
+const struct people_table *analysis_statistics(const struct analysis *analysis, const struct series *series,
+                                               const struct inference_settings *settings,
+                                               const struct published *published, struct arena *arena,
+                                               struct arena *scratch)
+{
+    const struct inference inference = {.series = series,
+                                        .book = &analysis->book,
+                                        .order = &analysis->order,
+                                        .settings = settings,
+                                        .published = published,
+                                        .own = analysis_only_authority(analysis),
+                                        .arena = arena,
+                                        .scratch = scratch};
+    return inference_tables(&inference);
 }
 
 bool analysis_findings(const struct analysis *analysis, finding_sink *sink, void *context, struct err *err)

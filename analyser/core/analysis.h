@@ -22,7 +22,9 @@
 #include "core/tables/evidence_table.h"
 
 struct analysis;
+struct inference_settings;
 struct published;
+struct series;
 
 /* The default of --since: 1 January five years before the year of as_of. */
 int32_t analysis_default_since(int32_t as_of);
@@ -86,6 +88,15 @@ bool analysis_findings(const struct analysis *analysis, finding_sink *sink, void
  */
 size_t analysis_official_tables(const struct analysis *analysis, const struct published *published, struct arena *arena,
                                 const struct people_table **tables);
+
+/*
+ * What the figures mean (core/inference/): RESULTS tables in the order of core/inference/results.h. `series` has seen every
+ * cell of the evidence. Tables come from the arena, all else from the scratch.
+ */
+const struct people_table *analysis_statistics(const struct analysis *analysis, const struct series *series,
+                                               const struct inference_settings *settings,
+                                               const struct published *published, struct arena *arena,
+                                               struct arena *scratch);
 
 const struct control_total *analysis_totals(const struct analysis *analysis); /* RELATIONS of them */
 

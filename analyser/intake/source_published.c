@@ -44,13 +44,43 @@ static void keep(const struct postgres_result *result, struct arena *arena, stru
                                                  .indicator = kept(arena, result, row, 3),
                                                  .text = kept(arena, result, row, 4)};
     }
-    *published = (struct published){figures, rows};
+    published->figures = figures;
+    published->count = rows;
+}
+
+static void keep_authorities(const struct postgres_result *result, struct arena *arena, struct published *published)
+{
+    size_t rows = postgres_rows(result);
+    struct published_authority *authorities = ARENA_NEW(arena, rows + 1, struct published_authority);
+    for (size_t row = 0; row < rows; row++) {
+        int64_t year = 0;
+        (void)!num_parse(postgres_cell(result, row, 0), 0, 9999, &year);
+        authorities[row] = (struct published_authority){.year = (int)year,
+                                                        .code = kept(arena, result, row, 1),
+                                                        .name = kept(arena, result, row, 2),
+                                                        .indicator = kept(arena, result, row, 3),
+                                                        .text = kept(arena, result, row, 4)};
+    }
+    published->authorities = authorities;
+    published->authority_count = rows;
+}
+
+static bool read_own(struct source *source, const char *authority, int first_year, struct arena *arena,
+                     struct published *published, struct err *err)
+{
+    char year[NUM_INTEGER_MOST + 1];
+    struct postgres_result *result = NULL;
+    year[num_integer(first_year, year)] = '\0';
+    if (!postgres_query_with(source->postgres, subject, query_catalogue("published"), authority, year, &result, err))
+        return false;
+    keep(result, arena, published);
+    postgres_free(result);
+    return true;
 }
 
 bool source_published(struct source *source, const char *authority, int first_year, struct arena *arena,
                       struct published *published, struct err *err)
 {
-    char year[NUM_INTEGER_MOST + 1];
     struct postgres_result *result = NULL;
     bool there = false;
     *published = (struct published){.count = 0};
@@ -58,10 +88,11 @@ bool source_published(struct source *source, const char *authority, int first_ye
         return false;
     if (!there)
         return true;
-    year[num_integer(first_year, year)] = '\0';
-    if (!postgres_query_with(source->postgres, subject, query_catalogue("published"), authority, year, &result, err))
+    if (authority && !read_own(source, authority, first_year, arena, published, err))
         return false;
-    keep(result, arena, published);
+    if (!postgres_query(source->postgres, subject, query_catalogue("published_authorities"), &result, err))
+        return false;
+    keep_authorities(result, arena, published);
     postgres_free(result);
     return true;
 }

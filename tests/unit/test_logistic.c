@@ -24,6 +24,26 @@ static int close_memory(void **state)
     return 0;
 }
 
+struct table {
+    size_t columns;
+    const double *covariates;
+    const double *successes;
+    const double *trials;
+};
+
+static struct logistic_pattern row_of(const void *context, size_t pattern, double *values)
+{
+    const struct table *table = context;
+    memcpy(values, table->covariates + pattern * table->columns, table->columns * sizeof *values);
+    return (struct logistic_pattern){table->successes[pattern], table->trials[pattern]};
+}
+
+static enum logistic_outcome fit(size_t patterns, struct table table, struct logistic_term *terms)
+{
+    struct logistic_data data = {patterns, table.columns, row_of, &table};
+    return logistic_fit(&data, terms, &arena);
+}
+
 static void a_table_is_woolfs(void **state)
 {
     (void)state;
@@ -32,7 +52,7 @@ static void a_table_is_woolfs(void **state)
     static const double k[] = {20, 45};
     static const double n[] = {50, 60};
     struct logistic_term terms[2];
-    assert_int_equal(logistic_fit(&(struct logistic_data){2, 1, x, k, n}, terms, &arena), LOGISTIC_FITTED);
+    assert_int_equal(fit(2, (struct table){1, x, k, n}, terms), LOGISTIC_FITTED);
     assert_close(terms[0].estimate, log(20.0 / 30), 1e-9);
     assert_close(terms[1].estimate, log(45.0 * 30 / (15 * 20)), 1e-9);
     assert_close(terms[1].error, sqrt(1.0 / 20 + 1.0 / 30 + 1.0 / 45 + 1.0 / 15), 1e-9);
@@ -46,8 +66,7 @@ static void beetles_are_dobsons(void **state)
     static const double killed[] = {6, 13, 18, 28, 52, 53, 61, 60};
     static const double beetles[] = {59, 60, 62, 56, 63, 59, 62, 60};
     struct logistic_term terms[2];
-    assert_int_equal(logistic_fit(&(struct logistic_data){8, 1, dose, killed, beetles}, terms, &arena),
-                     LOGISTIC_FITTED);
+    assert_int_equal(fit(8, (struct table){1, dose, killed, beetles}, terms), LOGISTIC_FITTED);
     assert_close(terms[0].estimate, -60.72, 0.005);
     assert_close(terms[1].estimate, 34.27, 0.005);
     assert_close(terms[0].error, 5.18, 0.005);
@@ -74,7 +93,7 @@ static void what_was_put_in_comes_out(void **state)
     struct logistic_term terms[3];
     for (int i = 0; i < 4; i++)
         k[i] = n[i] / (1 + exp(-(0.3 - 0.8 * x[2 * i] + 1.1 * x[2 * i + 1])));
-    assert_int_equal(logistic_fit(&(struct logistic_data){4, 2, x, k, n}, terms, &arena), LOGISTIC_FITTED);
+    assert_int_equal(fit(4, (struct table){2, x, k, n}, terms), LOGISTIC_FITTED);
     assert_close(terms[0].estimate, 0.3, 1e-9);
     assert_close(terms[1].estimate, -0.8, 1e-9);
     assert_close(terms[2].estimate, 1.1, 1e-9);
@@ -89,9 +108,8 @@ static void what_cannot_be_fitted_says_so(void **state)
     static const double twice[] = {0, 0, 1, 1};
     static const double some[] = {20, 30};
     struct logistic_term terms[3];
-    assert_int_equal(logistic_fit(&(struct logistic_data){2, 1, x, always, n}, terms, &arena), LOGISTIC_SEPARATED);
-    assert_int_equal(logistic_fit(&(struct logistic_data){2, 2, twice, some, n}, terms, &arena),
-                     LOGISTIC_NOT_IDENTIFIED);
+    assert_int_equal(fit(2, (struct table){1, x, always, n}, terms), LOGISTIC_SEPARATED);
+    assert_int_equal(fit(2, (struct table){2, twice, some, n}, terms), LOGISTIC_NOT_IDENTIFIED);
 }
 
 int main(void)

@@ -19,9 +19,20 @@ struct published_figure {
     const char *text;      /* the number as published, or its symbol */
 };
 
+/* A number of any authority, of the latest year it was published for. */
+struct published_authority {
+    int year;
+    const char *code;
+    const char *name;
+    const char *indicator;
+    const char *text;
+};
+
 struct published {
     const struct published_figure *figures;
     size_t count;
+    const struct published_authority *authorities; /* by code */
+    size_t authority_count;
 };
 
 /* NULL: none was published, or none is known. */

@@ -42,6 +42,7 @@ struct book {
     struct tally_batches passing[CLOCKS]; /* of those whose rows stream past, each at its own pace */
     struct family_tally family_tallies[POPULATIONS];
     unsigned family_bits[FAMILY_MEASURES]; /* by measure: its bit among those of its population */
+    struct last_advice *last_advices;      /* by request; NULL: there is no advice */
     struct worklist worklist;
     struct quality quality;
     struct control_total totals[RELATIONS];

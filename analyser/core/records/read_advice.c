@@ -80,6 +80,37 @@ static void note_contribution(struct request_record *request, const struct advic
         request->advice |= ADVICE_OF_SOCIAL_CARE;
 }
 
+static bool comes_later(const struct last_advice *last, int32_t received)
+{
+    return !last->asked || (last->last != DAY_NONE && (received == DAY_NONE || received > last->last));
+}
+
+/* What came after the plan, or never came, it did not wait for. */
+static void note_last(struct book *book, const struct advice *advice, const struct instance *plan20)
+{
+    if (!plan20 || !bound(advice) || advice->requested == DAY_NONE)
+        return;
+    int32_t over = plan20->end != DAY_NONE ? plan20->end : plan20->closed;
+    if (over != DAY_NONE && (advice->received == DAY_NONE || advice->received > over))
+        return;
+    struct last_advice *last = &book->last_advices[advice->request];
+    if (comes_later(last, advice->received))
+        *last = (struct last_advice){.requested = advice->requested,
+                                     .last = advice->received,
+                                     .before = last->asked ? last->last : DAY_NONE,
+                                     .provider = advice->provider,
+                                     .kind = advice->kind,
+                                     .asked = true};
+    else if (advice->received != DAY_NONE && (last->before == DAY_NONE || advice->received > last->before))
+        last->before = advice->received;
+}
+
+static void begin_advice(struct book *book, uint64_t rows)
+{
+    if (rows > 0)
+        book->last_advices = ARENA_NEW(book->arena, book->records.request_count + 1, struct last_advice);
+}
+
 static enum aside_reason take_advice(struct book *book, const struct frame *frame, size_t row)
 {
     struct row at = {book, RELATION_ADVICE, frame->columns[ADVICE_ID].number[row]};
@@ -101,11 +132,12 @@ static enum aside_reason take_advice(struct book *book, const struct frame *fram
     count_clock(book, &advice, plan20, &categories);
     count_sound(book, &advice, &categories);
     note_contribution(request, &advice, plan20);
+    note_last(book, &advice, plan20);
     return ASIDE_NOT;
 }
 
 const struct reader reader_of_advice = {{"advice_id", "request_id", "kind", "provider", "requested_date",
                                          "received_date", "exception", "nil_return", "grade"},
-                                        NULL,
+                                        begin_advice,
                                         take_advice,
                                         NULL};

@@ -7,6 +7,7 @@
 #ifndef CORE_RECORDS_H
 #define CORE_RECORDS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/records/key_index.h"
@@ -80,6 +81,16 @@ struct request_record { /* 56 bytes */
 };
 
 enum plan_flag { PLAN_ELSEWHERE = 1 << 0 };
+
+/* Of the advice asked of services for a request, what it waited for last, as long as it was on its way to a plan. */
+struct last_advice { /* 16 bytes */
+    int32_t requested;
+    int32_t last;   /* the day it came, DAY_NONE: not yet */
+    int32_t before; /* the day of the advice that came before it, DAY_NONE: none */
+    uint16_t provider;
+    uint8_t kind;
+    bool asked; /* there is one */
+};
 
 struct plan_record { /* 48 bytes */
     int64_t id;

@@ -51,7 +51,7 @@ struct agreement agreement_of(const uint64_t *pairs, size_t scores, enum agreeme
 {
     struct agreement result = {0};
     struct margins margins = {.first = {0}};
-    double shares[SCORES_MOST * SCORES_MOST];
+    double shares[SCORES_MOST * SCORES_MOST] = {0};
     double observed = 0;
     double expected = 0;
     for (size_t i = 0; i < scores * scores; i++)

@@ -57,7 +57,7 @@ static double share_of_orders(int before, int n)
 
 void factor_parts(rate_with *rate, void *context, int factors, double *parts)
 {
-    double rates[1 << FACTORS_MOST];
+    double rates[1 << FACTORS_MOST] = {0};
     assert(factors > 0 && factors <= FACTORS_MOST);
     for (unsigned later = 0; later < 1U << factors; later++)
         rates[later] = rate(context, later);

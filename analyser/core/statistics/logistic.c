@@ -18,26 +18,18 @@ struct fit {
     double *row; /* of one pattern, with the intercept */
 };
 
-static double linear_of(struct fit *fit, size_t pattern)
-{
-    const double *values = fit->data->covariates + pattern * fit->data->columns;
-    double sum = 0;
-    fit->row[0] = 1;
-    for (size_t i = 1; i < fit->terms; i++)
-        fit->row[i] = values[i - 1];
-    for (size_t i = 0; i < fit->terms; i++)
-        sum += fit->row[i] * fit->estimates[i];
-    return sum;
-}
-
 /* Adds what one pattern says; false where its odds have run away. */
-static bool add_pattern(struct fit *fit, size_t pattern)
+static bool add_pattern(struct fit *fit, size_t place)
 {
-    double trials = fit->data->trials[pattern];
-    double linear = linear_of(fit, pattern);
+    double linear = 0;
+    memset(fit->row, 0, fit->terms * sizeof(double));
+    struct logistic_pattern pattern = fit->data->pattern(fit->data->context, place, fit->row + 1);
+    fit->row[0] = 1;
+    for (size_t i = 0; i < fit->terms; i++)
+        linear += fit->row[i] * fit->estimates[i];
     double p = 1 / (1 + exp(-linear));
-    double weight = trials * p * (1 - p);
-    double rest = fit->data->successes[pattern] - trials * p;
+    double weight = pattern.trials * p * (1 - p);
+    double rest = pattern.successes - pattern.trials * p;
     for (size_t i = 0; i < fit->terms; i++) {
         if (fit->row[i] == 0)
             continue;
@@ -45,7 +37,7 @@ static bool add_pattern(struct fit *fit, size_t pattern)
         for (size_t j = 0; j <= i; j++)
             fit->information[i * fit->terms + j] += weight * fit->row[i] * fit->row[j];
     }
-    return trials == 0 || fabs(linear) < separated;
+    return pattern.trials == 0 || fabs(linear) < separated;
 }
 
 static bool add_patterns(struct fit *fit)

@@ -10,13 +10,18 @@
 
 #include "base/arena.h"
 
-/* Cases alike in all covariates: `columns` values of each pattern, without the intercept, row by row. */
+/* Cases alike in all covariates: how many there are, and of how many it is so. */
+struct logistic_pattern {
+    double successes;
+    double trials;
+};
+
 struct logistic_data {
     size_t patterns;
-    size_t columns;
-    const double *covariates; /* patterns * columns */
-    const double *successes;
-    const double *trials;
+    size_t columns; /* covariates, without the intercept */
+    /* Fills the `columns` values, nought so far, of one pattern; asked for each pattern in each step. */
+    struct logistic_pattern (*pattern)(const void *context, size_t pattern, double *values);
+    const void *context;
 };
 
 enum logistic_outcome {

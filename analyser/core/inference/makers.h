@@ -1,0 +1,23 @@
+/*
+ * makers.h: who makes the tables of results.h: each fills its own places in the list.
+ */
+#ifndef CORE_MAKERS_H
+#define CORE_MAKERS_H
+
+#include "core/inference/inference.h"
+
+result_maker make_trends;         /* trend.c: trend, trend_verdicts */
+result_maker make_rare_breaches;  /* rare_breaches.c */
+result_maker make_comparisons;    /* comparison.c: comparison, variation */
+result_maker make_authorities;    /* authorities.c */
+result_maker make_waiting_curves; /* waiting_curves.c */
+result_maker make_waiting_lists;  /* waiting_list.c: waiting_list, queue */
+result_maker make_waiting_tests;  /* waiting_tests.c */
+result_maker make_forecasts;      /* forecast.c: forecast, forecast_tried */
+result_maker make_changes;        /* change.c */
+result_maker make_critical_paths; /* critical_path.c: critical_path, critical_path_services */
+result_maker make_equity;         /* equity.c */
+result_maker make_adjusted;       /* equity_adjusted.c */
+result_maker make_audits;         /* audits.c: auditors, audit_estimates */
+
+#endif

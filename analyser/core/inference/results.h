@@ -1,0 +1,46 @@
+/*
+ * results.h: the tables of statistics, a row each: what it shows, how it is computed, the fewest cases it needs, and where
+ * the method comes from. `list statistics` and evidence.json read these.
+ */
+#ifndef CORE_RESULTS_H
+#define CORE_RESULTS_H
+
+#include <stddef.h>
+
+/* In the order in which they are written. */
+enum result_id {
+    RESULT_TREND,
+    RESULT_TREND_VERDICTS,
+    RESULT_RARE_BREACHES,
+    RESULT_COMPARISON,
+    RESULT_AUTHORITIES,
+    RESULT_VARIATION,
+    RESULT_WAITING_CURVES,
+    RESULT_WAITING_LIST,
+    RESULT_WAITING_TESTS,
+    RESULT_QUEUE,
+    RESULT_FORECAST,
+    RESULT_FORECAST_TRIED,
+    RESULT_CHANGE,
+    RESULT_CRITICAL_PATH,
+    RESULT_SERVICES,
+    RESULT_EQUITY,
+    RESULT_EQUITY_ADJUSTED,
+    RESULT_AUDITORS,
+    RESULT_AUDIT_ESTIMATES,
+    RESULTS
+};
+
+struct result_definition {
+    const char *id; /* of the table, and of its row in `list statistics` */
+    const char *title;
+    const char *method;
+    const char *needs;  /* the fewest cases */
+    const char *source; /* of the method */
+    const char *const *header;
+    size_t columns;
+};
+
+extern const struct result_definition results[RESULTS];
+
+#endif
