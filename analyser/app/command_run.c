@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/pipeline.h"
+#include "app/statistics_file.h"
 
 /* What the command line left open. */
 static bool complete(struct settings *settings, struct err *err)
@@ -19,5 +20,5 @@ static bool complete(struct settings *settings, struct err *err)
 
 bool command_run(struct program *program, struct err *err)
 {
-    return complete(&program->settings, err) && pipeline_run(program, err);
+    return complete(&program->settings, err) && statistics_file_read(program, err) && pipeline_run(program, err);
 }

@@ -5,8 +5,9 @@
 #include "app/options.h"
 #include "base/buf.h"
 #include "base/day.h"
+#include "base/num.h"
 
-enum { FIRST_YEAR = 1990, LAST_YEAR = 2199, CHOICES_TEXT_MOST = 512, SUGGESTION_MOST = 128 };
+enum { FIRST_YEAR = 1990, LAST_YEAR = 2199, CHOICES_TEXT_MOST = 512, SUGGESTION_MOST = 128, NUMBER_MOST = 1000000 };
 
 /* Where in the command line the reading stands. */
 struct reading {
@@ -88,6 +89,15 @@ static bool take_path(const struct reading *reading, const struct option *option
     return true;
 }
 
+static bool take_number(const char *text, uint64_t *number)
+{
+    int64_t value;
+    if (!num_parse(text, 1, NUMBER_MOST, &value))
+        return false;
+    *number = (uint64_t)value;
+    return true;
+}
+
 static bool take(const struct reading *reading, const struct option *option, const char *text, struct err *err)
 {
     char *field = (char *)reading->settings + option->where;
@@ -106,6 +116,9 @@ static bool take(const struct reading *reading, const struct option *option, con
     case OPTION_DATE:
         return take_date(text, (int32_t *)(void *)field) ||
                complain(reading, option, "needs a date from 1990-01-01 to 2199-12-31 as YYYY-MM-DD, not ", text, err);
+    case OPTION_NUMBER:
+        return take_number(text, (uint64_t *)(void *)field) ||
+               complain(reading, option, "needs a whole number from 1 to 1000000, not ", text, err);
     case OPTION_CHOICE:
         break;
     }

@@ -21,6 +21,7 @@ struct run {
     const char *snapshot;
     struct published published;
     struct buf *findings; /* of a check, as CSV */
+    struct audit_sample *sample;
 };
 
 void pipeline_days(struct settings *settings)
@@ -206,6 +207,14 @@ static bool print_findings(struct run *run, struct err *err)
     return true;
 }
 
+static bool draw_sample(struct run *run, struct err *err)
+{
+    const struct settings *settings = &run->program->settings;
+    uint64_t seed = settings->seed ? settings->seed : 1;
+    progress_end(&run->program->progress);
+    return analysis_sample(run->analysis, settings->size, seed, &run->program->run, run->sample, err);
+}
+
 struct step {
     const char *doing;
     bool (*take)(struct run *run, struct err *err);
@@ -235,6 +244,16 @@ static const struct step steps_of_check[] = {
     {"telling", print_findings},
 };
 
+static const struct step steps_of_sample[] = {
+    {"connecting", connect_source},
+    {"checking the contract", check_contract},
+    {"preparing", start_analysis},
+    {"reading", read_rows},
+    {"closing the connection", disconnect},
+    {"computing", finish_analysis},
+    {"drawing", draw_sample},
+};
+
 static bool take_steps(struct run *run, const struct step *steps, size_t count, struct err *err)
 {
     progress_start(&run->program->progress, run->program->settings.quiet);
@@ -258,4 +277,11 @@ bool pipeline_check(struct program *program, struct buf *csv, struct err *err)
     struct run *run = ARENA_NEW(&program->run, 1, struct run);
     *run = (struct run){.program = program, .findings = csv};
     return take_steps(run, steps_of_check, sizeof steps_of_check / sizeof steps_of_check[0], err);
+}
+
+bool pipeline_sample(struct program *program, struct audit_sample *sample, struct err *err)
+{
+    struct run *run = ARENA_NEW(&program->run, 1, struct run);
+    *run = (struct run){.program = program, .sample = sample};
+    return take_steps(run, steps_of_sample, sizeof steps_of_sample / sizeof steps_of_sample[0], err);
 }

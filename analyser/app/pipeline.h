@@ -6,6 +6,7 @@
 
 #include "app/program.h"
 #include "base/err.h"
+#include "core/inference/audit_sample.h"
 
 /* The days that the command line left open. */
 void pipeline_days(struct settings *settings);
@@ -14,5 +15,8 @@ MUST_CHECK bool pipeline_run(struct program *program, struct err *err);
 
 /* The same as far as the records are read: what is wrong in them is added to program->printed, and as CSV to `csv`. */
 MUST_CHECK bool pipeline_check(struct program *program, struct buf *csv, struct err *err);
+
+/* The same, and a sample of the live plans (--size, --seed) drawn; it lives as long as the program. */
+MUST_CHECK bool pipeline_sample(struct program *program, struct audit_sample *sample, struct err *err);
 
 #endif

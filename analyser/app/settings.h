@@ -22,13 +22,16 @@ struct settings {
     bool quiet;
     const char *dbname; /* NULL: as libpq's environment says */
     const char *out;
-    const char *authority; /* NULL: all */
-    int32_t as_of;         /* DAY_NONE: today */
-    int32_t since;         /* DAY_NONE: the default for as_of */
-    size_t list;           /* enum definition_list */
-    size_t format;         /* enum list_format */
-    size_t import_kind;    /* the place in import_kinds */
-    struct paths paths;    /* what is imported */
+    const char *authority;  /* NULL: all */
+    int32_t as_of;          /* DAY_NONE: today */
+    int32_t since;          /* DAY_NONE: the default for as_of */
+    size_t list;            /* enum definition_list */
+    size_t format;          /* enum list_format */
+    size_t import_kind;     /* the place in import_kinds */
+    struct paths paths;     /* what is imported */
+    const char *statistics; /* the file of targets, scenarios, ...; NULL: none */
+    uint64_t size;          /* of a sample */
+    uint64_t seed;          /* of a sample, 0: 1 */
 };
 
 enum list_format { FORMAT_TEXT, FORMAT_CSV, LIST_FORMATS };

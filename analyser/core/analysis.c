@@ -4,6 +4,7 @@
 
 #include "core/analysis.h"
 #include "core/analysis_private.h"
+#include "core/inference/audit_sample.h"
 #include "core/inference/inference.h"
 #include "core/official/official_tables.h"
 #include "core/records/book.h"
@@ -352,6 +353,12 @@ const struct people_table *analysis_statistics(const struct analysis *analysis, 
                                         .arena = arena,
                                         .scratch = scratch};
     return inference_tables(&inference);
+}
+
+bool analysis_sample(const struct analysis *analysis, uint64_t size, uint64_t seed, struct arena *arena,
+                     struct audit_sample *sample, struct err *err)
+{
+    return audit_sample_draw(&analysis->book, &analysis->order, size, seed, arena, sample, err);
 }
 
 bool analysis_findings(const struct analysis *analysis, finding_sink *sink, void *context, struct err *err)

@@ -22,6 +22,7 @@
 #include "core/tables/evidence_table.h"
 
 struct analysis;
+struct audit_sample;
 struct inference_settings;
 struct published;
 struct series;
@@ -97,6 +98,10 @@ const struct people_table *analysis_statistics(const struct analysis *analysis, 
                                                const struct inference_settings *settings,
                                                const struct published *published, struct arena *arena,
                                                struct arena *scratch);
+
+/* Live plans to audit (core/inference/audit_sample.h). */
+bool analysis_sample(const struct analysis *analysis, uint64_t size, uint64_t seed, struct arena *arena,
+                     struct audit_sample *sample, struct err *err) MUST_CHECK;
 
 const struct control_total *analysis_totals(const struct analysis *analysis); /* RELATIONS of them */
 

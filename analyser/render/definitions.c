@@ -6,6 +6,7 @@
 #include "core/definitions/measure.h"
 #include "core/definitions/quality.h"
 #include "core/definitions/return_rules.h"
+#include "core/inference/results.h"
 #include "render/definitions.h"
 #include "render/words.h"
 
@@ -16,6 +17,7 @@ const char *const definition_list_names[DEFINITION_LISTS + 1] = {
     [LIST_MEASURES] = "measures",
     [LIST_BREAKDOWNS] = "breakdowns",
     [LIST_RULES] = "rules",
+    [LIST_STATISTICS] = "statistics",
     [LIST_CHECKS] = "checks",
 };
 
@@ -162,6 +164,18 @@ static void rule_row(const char **text, size_t row, struct arena *arena)
     *text++ = rules[row].measures;
 }
 
+static const char *const statistic_header[] = {"table", "title", "method", "needs", "source"};
+
+static void statistic_row(const char **text, size_t row, struct arena *arena)
+{
+    (void)arena;
+    *text++ = results[row].id;
+    *text++ = results[row].title;
+    *text++ = results[row].method;
+    *text++ = results[row].needs;
+    *text++ = results[row].source;
+}
+
 static const char *const check_header[] = {"check", "severity", "finding", "action"};
 
 static void check_row(const char **text, size_t row, struct arena *arena)
@@ -184,6 +198,7 @@ static const struct list_shape {
     [LIST_MEASURES] = {measure_header, COUNT(measure_header), CLOCK_MEASURES + FAMILY_MEASURES, measure_row},
     [LIST_BREAKDOWNS] = {breakdown_header, COUNT(breakdown_header), BREAKDOWNS, breakdown_row},
     [LIST_RULES] = {rule_header, COUNT(rule_header), RULES, rule_row},
+    [LIST_STATISTICS] = {statistic_header, COUNT(statistic_header), RESULTS, statistic_row},
     [LIST_CHECKS] = {check_header, COUNT(check_header), RETURN_RULES, check_row},
 };
 

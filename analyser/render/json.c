@@ -132,3 +132,72 @@ char *json_text_at(char *at, const char *text, size_t length)
     *at++ = '"';
     return at;
 }
+
+/* --- reading; an item is cJSON's own under a name of ours */
+
+struct json_tree *json_read(const char *text, const char **fault)
+{
+    const char *end = text;
+    cJSON *items = cJSON_ParseWithOpts(text, &end, true);
+    *fault = end;
+    return tree_of(items);
+}
+
+static const cJSON *of(const struct json_item *item)
+{
+    return (const cJSON *)(const void *)item;
+}
+
+static const struct json_item *item_of(const cJSON *item)
+{
+    return (const struct json_item *)(const void *)item;
+}
+
+const struct json_item *json_whole(const struct json_tree *tree)
+{
+    return item_of(tree->items);
+}
+
+enum json_kind json_kind_of(const struct json_item *item)
+{
+    const cJSON *its = of(item);
+    if (cJSON_IsObject(its))
+        return JSON_OBJECT;
+    if (cJSON_IsArray(its))
+        return JSON_LIST;
+    if (cJSON_IsString(its))
+        return JSON_TEXT;
+    if (cJSON_IsNumber(its))
+        return JSON_NUMBER;
+    return cJSON_IsBool(its) ? JSON_TRUTH : JSON_NOTHING;
+}
+
+const struct json_item *json_first(const struct json_item *item)
+{
+    return item ? item_of(of(item)->child) : NULL;
+}
+
+const struct json_item *json_next(const struct json_item *item)
+{
+    return item ? item_of(of(item)->next) : NULL;
+}
+
+const char *json_name(const struct json_item *item)
+{
+    return item && of(item)->string ? of(item)->string : "";
+}
+
+const char *json_text(const struct json_item *item)
+{
+    return json_kind_of(item) == JSON_TEXT ? of(item)->valuestring : "";
+}
+
+double json_number(const struct json_item *item)
+{
+    return json_kind_of(item) == JSON_NUMBER ? of(item)->valuedouble : 0;
+}
+
+bool json_truth(const struct json_item *item)
+{
+    return cJSON_IsTrue(of(item));
+}

@@ -32,6 +32,25 @@ enum json_layout { JSON_INDENTED, JSON_ONE_LINE };
 /* Prints the tree and frees it. Memory that failed breaks the buffer. */
 void json_print(struct json_tree *tree, enum json_layout layout, struct buf *buf);
 
+/*
+ * Reading: what a text says, as an item of items. NULL and *fault, where it begins to be no JSON; names given twice are both
+ * there. Items live as long as the tree.
+ */
+struct json_item; /* NULL: there is none; every function takes that */
+
+struct json_tree *json_read(const char *text, const char **fault);
+const struct json_item *json_whole(const struct json_tree *tree);
+
+enum json_kind { JSON_NOTHING, JSON_OBJECT, JSON_LIST, JSON_TEXT, JSON_NUMBER, JSON_TRUTH };
+
+enum json_kind json_kind_of(const struct json_item *item);
+const struct json_item *json_first(const struct json_item *item); /* of an object or a list */
+const struct json_item *json_next(const struct json_item *item);
+const char *json_name(const struct json_item *item); /* in its object */
+const char *json_text(const struct json_item *item);
+double json_number(const struct json_item *item);
+bool json_truth(const struct json_item *item);
+
 /* The text in quotes, into memory that has room for json_text_most(length) bytes; returns its end. Text is UTF-8. */
 char *json_text_at(char *at, const char *text, size_t length);
 

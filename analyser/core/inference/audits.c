@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "core/definitions/codes.h"
+#include "core/inference/live_plans.h"
 #include "core/inference/makers.h"
 #include "core/inference/result_table.h"
 #include "core/statistics/agreement.h"
@@ -64,11 +65,8 @@ static void put_agreement(const struct inference *inference, struct result_table
 static uint64_t live_plans(const struct book *book)
 {
     uint64_t live = 0;
-    for (uint32_t i = 0; i < book->records.plan_count; i++) {
-        const struct plan_record *plan = &book->records.plans[i];
-        bool begun = plan->anchor != DAY_NONE && plan->anchor <= book->as_of;
-        live += begun && plan->ceased == DAY_NONE && !(plan->flags & PLAN_ELSEWHERE);
-    }
+    for (uint32_t i = 0; i < book->records.plan_count; i++)
+        live += plan_is_live(book, &book->records.plans[i]);
     return live;
 }
 

@@ -5,6 +5,7 @@
 #include "core/definitions/breakdown.h"
 #include "core/inference/makers.h"
 #include "core/inference/result_table.h"
+#include "core/inference/setting_units.h"
 #include "core/statistics/intervals.h"
 #include "core/statistics/multiplicity.h"
 #include "core/statistics/variation.h"
@@ -17,7 +18,7 @@ enum {
     CASES_LEAST = 10
 };
 
-/* Units of one headline and breakdown, without what has no unit recorded. */
+/* Units of one headline and breakdown, or settings, without what has no unit recorded. */
 struct units {
     const struct headline *headline;
     const char *breakdown;
@@ -43,6 +44,24 @@ static struct units units_of(const struct inference *inference, int headline, en
             continue;
         units.names[units.count] = points[i].category;
         units.list[units.count++] = (struct funnel_unit){points[i].numerator, points[i].denominator};
+    }
+    units.funnel = funnel_of(units.list, units.count, units.figures, inference->scratch);
+    return units;
+}
+
+/* Settings have no category "not recorded"; those without enough plans are too many to show. */
+static struct units units_of_settings(const struct inference *inference, const struct setting_units *settings, int measure)
+{
+    struct units units = {.headline = &setting_measures[measure].headline,
+                          .breakdown = "setting",
+                          .names = ARENA_NEW(inference->scratch, settings->count + 1, const char *),
+                          .list = ARENA_NEW(inference->scratch, settings->count + 1, struct funnel_unit),
+                          .figures = ARENA_NEW(inference->scratch, settings->count + 1, struct funnel_figure)};
+    for (size_t i = 0; i < settings->count; i++) {
+        if (settings->units[measure][i].denominator < CASES_LEAST)
+            continue;
+        units.names[units.count] = settings->names[i];
+        units.list[units.count++] = settings->units[measure][i];
     }
     units.funnel = funnel_of(units.list, units.count, units.figures, inference->scratch);
     return units;
@@ -95,7 +114,7 @@ static void put_units(const struct units *units, struct result_table *table, str
 
 /* --- variation: all tests are made before any is judged */
 
-enum { TESTS_MOST = HEADLINES * COMPARED };
+enum { TESTS_MOST = HEADLINES * COMPARED + SETTING_MEASURES };
 
 struct variations {
     struct units units[TESTS_MOST];
@@ -149,23 +168,34 @@ static void put_variation(const struct variations *variations, size_t i, struct 
     row[13] = verdict_of(found, variations->adjusted[i]);
 }
 
+static void compare(const struct inference *inference, const struct units *units, struct result_table *table,
+                    struct variations *variations)
+{
+    put_units(units, table, inference->arena);
+    if (units->count < 2)
+        return;
+    variations->units[variations->count] = *units;
+    variations->found[variations->count++] = variation_between(units->list, units->count);
+}
+
 void make_comparisons(const struct inference *inference, struct people_table *tables)
 {
-    struct result_table units = result_table_begin(RESULT_COMPARISON, inference->arena);
+    struct result_table table = result_table_begin(RESULT_COMPARISON, inference->arena);
     struct result_table differences = result_table_begin(RESULT_VARIATION, inference->arena);
     struct variations *variations = ARENA_NEW(inference->scratch, 1, struct variations);
+    struct setting_units settings = setting_units_of(inference);
     for (int headline = 0; headline < HEADLINES; headline++)
         for (int b = 0; b < COMPARED; b++) {
-            struct units found = units_of(inference, headline, compared[b]);
-            put_units(&found, &units, inference->arena);
-            if (found.count < 2)
-                continue;
-            variations->units[variations->count] = found;
-            variations->found[variations->count++] = variation_between(found.list, found.count);
+            struct units units = units_of(inference, headline, compared[b]);
+            compare(inference, &units, &table, variations);
         }
+    for (int measure = 0; measure < SETTING_MEASURES; measure++) {
+        struct units units = units_of_settings(inference, &settings, measure);
+        compare(inference, &units, &table, variations);
+    }
     adjust(variations, inference->scratch);
     for (size_t i = 0; i < variations->count; i++)
         put_variation(variations, i, &differences, inference->arena);
-    tables[RESULT_COMPARISON] = result_table_end(&units);
+    tables[RESULT_COMPARISON] = result_table_end(&table);
     tables[RESULT_VARIATION] = result_table_end(&differences);
 }

@@ -41,7 +41,6 @@ struct inference_settings {
     struct scenario scenarios[SETTINGS_MOST];
     size_t scenario_count;
     uint64_t seed;
-    bool anhoej; /* the runs rules are used beside Making Data Count's */
 };
 
 #endif

@@ -62,14 +62,14 @@ const struct result_definition results[RESULTS] = {
                               "T chart of days, G chart of plans issued, between one and the next, in the latest 24 months, while they are rare "
                               "(fewer than one plan in ten of the latest 12 months)",
                               "two events", "Nelson 1994; Benneyan 2001", WITH(rare)},
-    [RESULT_COMPARISON] = {"comparison", "Teams, services, phases and authorities compared, latest 12 months",
+    [RESULT_COMPARISON] = {"comparison", "Teams, services, settings, phases and authorities compared, latest 12 months",
                            "Funnel on the arcsine scale, limits with the variation between units (tau squared, winsorised at 10%); exact "
                            "intervals of each",
                            "10 cases in a unit", "Spiegelhalter 2005; Clopper & Pearson 1934", WITH(comparison)},
     [RESULT_AUTHORITIES] = {"authorities", "The published figures of all authorities, compared",
                             "Funnel of the latest published year, as in comparison; neighbours as named in the settings",
                             "three authorities", "Spiegelhalter 2005; DfE, Education, health and care plans", WITH(authorities)},
-    [RESULT_VARIATION] = {"variation", "Do teams, services and phases differ more than chance has it?",
+    [RESULT_VARIATION] = {"variation", "Do teams, services, settings and phases differ more than chance has it?",
                           "Chi-squared test of homogeneity; overdispersion is chi squared over its degrees of freedom; intraclass correlation "
                           "by analysis of variance; p-values of all tests adjusted together",
                           "two units of 10 cases, 5 expected in each", "Ridout et al. 1999; Benjamini & Hochberg 1995", WITH(variation)},
@@ -94,8 +94,8 @@ const struct result_definition results[RESULTS] = {
                          "case in fifty is overdue",
                          "30 ends in 13 weeks", "this program", WITH(forecast)},
     [RESULT_FORECAST_TRIED] = {"forecast_tried", "The forecast tried on the latest 12 months",
-                               "The same forecast as of the end of each of the latest 12 months, one to three months ahead, against what "
-                               "came; what is entered late is not as it was known then",
+                               "The same forecast as of twelve days four weeks apart, the last 13 weeks before as_of, one to three months "
+                               "ahead, against what came; what is entered late is not as it was known then",
                                "as forecast", "this program", WITH(tried)},
     [RESULT_CHANGE] = {"change_explained", "Why the rate of plans in time changed",
                        "Plans issued are of old cases (overdue before the period began), excepted or ordinary; the parts are averages over "

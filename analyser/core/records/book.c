@@ -49,13 +49,17 @@ uint16_t row_category(const struct row *row, enum breakdown_id breakdown, struct
     return category;
 }
 
-uint16_t row_phase(const struct row *row, int64_t setting_urn)
+uint32_t row_setting(const struct row *row, int64_t setting_urn)
 {
     struct records *records = &row->book->records;
     if (setting_urn == NUMBER_NONE || records->setting_count == 0)
-        return CATEGORY_NOT_RECORDED;
-    uint32_t setting = key_index_find(&records->setting_index, setting_urn);
-    return setting == ROW_NONE ? CATEGORY_NOT_RECORDED : records->settings[setting].phase;
+        return ROW_NONE;
+    return key_index_find(&records->setting_index, setting_urn);
+}
+
+uint16_t setting_phase(const struct book *book, uint32_t setting)
+{
+    return setting == ROW_NONE ? CATEGORY_NOT_RECORDED : book->records.settings[setting].phase;
 }
 
 bool row_elsewhere(const struct row *row, uint16_t authority)

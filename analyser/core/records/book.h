@@ -108,8 +108,9 @@ int row_number(const struct row *row, int64_t number, int least, int most);
 /* The category of a free text. */
 uint16_t row_category(const struct row *row, enum breakdown_id breakdown, struct text text);
 
-/* The phase of the setting. */
-uint16_t row_phase(const struct row *row, int64_t setting_urn);
+/* The place of the setting, ROW_NONE if it is not recorded or not known; and the phase of one. */
+uint32_t row_setting(const struct row *row, int64_t setting_urn);
+uint16_t setting_phase(const struct book *book, uint32_t setting);
 
 void row_found(const struct row *row, enum rule_id rule);
 

@@ -74,7 +74,7 @@ static enum aside_reason take_plan(struct book *book, const struct frame *frame,
     read_request(&at, frame->columns[PLAN_REQUEST].number[row], plan);
     plan->traits.team = row_category(&at, BREAKDOWN_TEAM, frame->columns[PLAN_TEAM].text[row]);
     plan->traits.authority = row_category(&at, BREAKDOWN_AUTHORITY, frame->columns[PLAN_AUTHORITY].text[row]);
-    plan->traits.phase = row_phase(&at, frame->columns[PLAN_SETTING].number[row]);
+    plan->traits.phase = setting_phase(book, row_setting(&at, frame->columns[PLAN_SETTING].number[row]));
     bool elsewhere = row_elsewhere(&at, plan->traits.authority);
     plan->flags = elsewhere ? PLAN_ELSEWHERE : 0;
     if (!elsewhere)

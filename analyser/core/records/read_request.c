@@ -24,6 +24,8 @@ static void begin_requests(struct book *book, uint64_t rows)
 {
     struct records *records = &book->records;
     records->requests = ARENA_NEW(book->arena, rows, struct request_record);
+    if (records->setting_count > 0)
+        records->request_settings = ARENA_NEW(book->arena, rows, uint32_t);
     key_index_init(&records->request_index, &book->index_arena, rows, &records->requests[0].id,
                    sizeof records->requests[0]);
 }
@@ -118,7 +120,15 @@ static void read_request_traits(const struct row *at, const struct frame *frame,
     traits->source = source < 0 ? CATEGORY_NOT_RECORDED : (uint8_t)source;
     traits->team = row_category(at, BREAKDOWN_TEAM, frame->columns[REQUEST_TEAM].text[row]);
     traits->authority = row_category(at, BREAKDOWN_AUTHORITY, frame->columns[REQUEST_AUTHORITY].text[row]);
-    traits->phase = row_phase(at, frame->columns[REQUEST_SETTING].number[row]);
+}
+
+/* The setting is kept beside the records: few relations have one. */
+static void read_setting(const struct row *at, const struct frame *frame, size_t row, struct records *records)
+{
+    uint32_t setting = row_setting(at, frame->columns[REQUEST_SETTING].number[row]);
+    records->requests[records->request_count].traits.phase = setting_phase(at->book, setting);
+    if (records->request_settings)
+        records->request_settings[records->request_count] = setting;
 }
 
 static enum aside_reason take_request(struct book *book, const struct frame *frame, size_t row)
@@ -133,6 +143,7 @@ static enum aside_reason take_request(struct book *book, const struct frame *fra
     read_request_dates(&at, frame, row, request);
     read_person(&at, &records->persons[person], request);
     read_request_traits(&at, frame, row, &request->traits);
+    read_setting(&at, frame, row, records);
     request->flags = request_flags(&at, frame, row);
     bool elsewhere = row_elsewhere(&at, request->traits.authority);
     if (elsewhere)

@@ -168,6 +168,7 @@ struct records {
     struct key_index setting_index;
     uint32_t setting_count;
     struct request_record *requests;
+    uint32_t *request_settings; /* by request: the place of its setting, ROW_NONE; NULL: no settings are known */
     struct key_index request_index;
     uint32_t request_count;
     struct plan_record *plans;
