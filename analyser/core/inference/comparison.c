@@ -50,7 +50,8 @@ static struct units units_of(const struct inference *inference, int headline, en
 }
 
 /* Settings have no category "not recorded"; those without enough plans are too many to show. */
-static struct units units_of_settings(const struct inference *inference, const struct setting_units *settings, int measure)
+static struct units units_of_settings(const struct inference *inference, const struct setting_units *settings,
+                                      int measure)
 {
     struct units units = {.headline = &setting_measures[measure].headline,
                           .breakdown = "setting",

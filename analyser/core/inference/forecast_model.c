@@ -132,7 +132,7 @@ static void end_some(const struct forecast_model *model, struct course *course, 
         course->in_time[age] += in_time;
 }
 
-/* Plans beyond the rates: from the oldest. */
+/* Plans beyond the rates: from the oldest. Of those due within the week none is counted on to be in time. */
 static void push_plans(struct course *course, uint32_t plans, struct forecast_week *week)
 {
     for (int age = AGES - 1; age >= 0 && plans > 0; age--) {
