@@ -38,7 +38,7 @@ static bool late_plan_of(const struct inference *inference, uint32_t place, stru
         return false;
     if (plan->fate != PLAN_ISSUED && plan->fate != PLAN_OPEN)
         return false;
-    late->advice = book->last_advices ? &book->last_advices[place] : NULL;
+    late->advice = last_advice_of(book, place);
     late->over = plan->stop - plan->due;
     late->done[STEP_DECISION] = plan->request->decided;
     late->done[STEP_ADVICE] = late->advice && late->advice->asked ? late->advice->last : DAY_NONE;

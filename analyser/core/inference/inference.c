@@ -11,7 +11,9 @@ static result_maker *const makers[] = {
 const struct people_table *inference_tables(const struct inference *inference)
 {
     struct people_table *tables = ARENA_NEW(inference->arena, RESULTS, struct people_table);
-    for (size_t i = 0; i < sizeof makers / sizeof makers[0]; i++)
+    for (size_t i = 0; i < sizeof makers / sizeof makers[0]; i++) {
         makers[i](inference, tables);
+        arena_free(inference->scratch);
+    }
     return tables;
 }

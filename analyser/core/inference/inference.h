@@ -26,7 +26,7 @@ struct inference {
     const struct published *published; /* NULL: none */
     const char *own;                   /* code of the one authority, NULL: several */
     struct arena *arena;               /* of the tables */
-    struct arena *scratch;
+    struct arena *scratch;             /* emptied after each maker */
 };
 
 /* All tables, in the order of results.h; RESULTS of them. */

@@ -42,7 +42,8 @@ struct book {
     struct tally_batches passing[CLOCKS]; /* of those whose rows stream past, each at its own pace */
     struct family_tally family_tallies[POPULATIONS];
     unsigned family_bits[FAMILY_MEASURES]; /* by measure: its bit among those of its population */
-    struct last_advice *last_advices;      /* by request; NULL: there is no advice */
+    struct last_advice *last_advices;      /* NULL: there is no advice */
+    uint32_t last_advice_count;
     struct worklist worklist;
     struct quality quality;
     struct control_total totals[RELATIONS];
@@ -151,6 +152,13 @@ void book_count(struct book *book, enum clock_id clock, const struct case_days *
 /* A phase transfer that is due; and when all are in: by plan and due day. */
 void keep_transfer(struct book *book, const struct transfer_record *transfer);
 void sort_transfers(struct records *records);
+
+/* ---- what late plans waited for (last_advices.c) */
+
+void find_late_plans(struct book *book); /* when requests and assessments are in */
+
+/* NULL: the request is not one of them. */
+struct last_advice *last_advice_of(const struct book *book, uint32_t request);
 
 /* ---- what follows when the rows are in */
 

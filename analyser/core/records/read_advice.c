@@ -86,16 +86,15 @@ static bool comes_later(const struct last_advice *last, int32_t received)
 }
 
 /* What came after the plan, or never came, it did not wait for. */
-static void note_last(struct book *book, const struct advice *advice, const struct instance *plan20)
+static void note_last(struct last_advice *last, const struct advice *advice, const struct instance *plan20)
 {
     if (!plan20 || !bound(advice) || advice->requested == DAY_NONE)
         return;
-    int32_t over = plan20->end != DAY_NONE ? plan20->end : plan20->closed;
-    if (over != DAY_NONE && (advice->received == DAY_NONE || advice->received > over))
+    if (plan20->end != DAY_NONE && (advice->received == DAY_NONE || advice->received > plan20->end))
         return;
-    struct last_advice *last = &book->last_advices[advice->request];
     if (comes_later(last, advice->received))
-        *last = (struct last_advice){.requested = advice->requested,
+        *last = (struct last_advice){.request = last->request,
+                                     .requested = advice->requested,
                                      .last = advice->received,
                                      .before = last->asked ? last->last : DAY_NONE,
                                      .provider = advice->provider,
@@ -108,7 +107,7 @@ static void note_last(struct book *book, const struct advice *advice, const stru
 static void begin_advice(struct book *book, uint64_t rows)
 {
     if (rows > 0)
-        book->last_advices = ARENA_NEW(book->arena, book->records.request_count + 1, struct last_advice);
+        find_late_plans(book);
 }
 
 static enum aside_reason take_advice(struct book *book, const struct frame *frame, size_t row)
@@ -132,7 +131,8 @@ static enum aside_reason take_advice(struct book *book, const struct frame *fram
     count_clock(book, &advice, plan20, &categories);
     count_sound(book, &advice, &categories);
     note_contribution(request, &advice, plan20);
-    note_last(book, &advice, plan20);
+    if (request->flags & REQUEST_LATE)
+        note_last(last_advice_of(book, place), &advice, plan20);
     return ASIDE_NOT;
 }
 

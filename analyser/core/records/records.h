@@ -47,6 +47,7 @@ enum request_flag {
     REQUEST_ISSUE_APPEALED = 1 << 9,
     REQUEST_OTHER_MEDIATED = 1 << 10, /* other decisions */
     REQUEST_OTHER_APPEALED = 1 << 11,
+    REQUEST_LATE = 1 << 12, /* its plan came after the due day, or has not come, in the latest 12 months */
 };
 
 /* Advice given before the plan was issued. */
@@ -62,6 +63,20 @@ enum voice_bit {
     VOICE_GIVEN = 1 << 5, /* of a review: form not none */
 };
 enum { VOICE_OF_PARENT_SHIFT = 8 };
+
+/*
+ * Of a plan that became late, what it waited for last of the advice asked of services. Kept for those of the latest 12 months
+ * alone (REQUEST_LATE), in the order of the requests.
+ */
+struct last_advice {  /* 20 bytes */
+    uint32_t request; /* its place */
+    int32_t requested;
+    int32_t last;   /* the day it came, DAY_NONE: not yet */
+    int32_t before; /* the day of the advice that came before it, DAY_NONE: none */
+    uint16_t provider;
+    uint8_t kind;
+    bool asked; /* there is one */
+};
 
 /* Complete when needs are read, but for `voice` and `advice`: its clocks are worked out while these are being read. */
 struct request_record { /* 56 bytes */
@@ -81,16 +96,6 @@ struct request_record { /* 56 bytes */
 };
 
 enum plan_flag { PLAN_ELSEWHERE = 1 << 0 };
-
-/* Of the advice asked of services for a request, what it waited for last, as long as it was on its way to a plan. */
-struct last_advice { /* 16 bytes */
-    int32_t requested;
-    int32_t last;   /* the day it came, DAY_NONE: not yet */
-    int32_t before; /* the day of the advice that came before it, DAY_NONE: none */
-    uint16_t provider;
-    uint8_t kind;
-    bool asked; /* there is one */
-};
 
 struct plan_record { /* 48 bytes */
     int64_t id;
