@@ -71,13 +71,26 @@ columns_stand_beside() {
 
 has_no_figures() { # NAME
     [[ ! -e $work/$1/2025-06-30/official/reconciliation.csv ]]
-    is_empty "$(grep -l published "$work/$1"/2025-06-30/tables/*.csv)"
+    is_empty "$(grep -l '"published, ' "$work/$1"/2025-06-30/tables/*.csv)" # the columns beside
 }
 
 without_leave() { # a role that may read the records alone
     ask "CREATE ROLE $reader LOGIN; GRANT USAGE ON SCHEMA ehc TO $reader; GRANT SELECT ON ALL TABLES IN SCHEMA ehc TO $reader"
     PGUSER=$reader run_here unseen
     has_no_figures unseen
+}
+
+# Three authorities of the West Midlands by plans in time: 1 of 3, 400 of 999, 30 of 100: 431 of 1102 together.
+all_are_compared() {
+    ask "INSERT INTO ehc_evidence.comparator (indicator, time_period, level, area_code, topic, breakdown, area, value, file, layout) VALUES
+        ('plans_issued_within_20_weeks', 2024, 'local_authority', '330', 'All', 'All', 'Birmingham', 400, 'a.csv', '2025'),
+        ('plans_issued_within_20_weeks', 2024, 'local_authority', '331', 'All', 'All', 'Coventry', 30, 'a.csv', '2025'),
+        ('plans_issued_den', 2024, 'local_authority', '331', 'All', 'All', 'Coventry', 100, 'a.csv', '2025')"
+    printf '{"neighbours": ["331"]}\n' >"$work/settings.json"
+    run_here run --statistics "$work/settings.json"
+    equal 'plans issued within 20 weeks,2024,Birmingham,,400,999,40.0,39.1
+plans issued within 20 weeks,2024,Coventry,neighbour,30,100,30.0,39.1
+plans issued within 20 weeks,2024,Walsall,own,1,3,33.3,39.1' "$(tail -n +2 "$work/run"/2025-06-30/tables/authorities.csv | cut -d , -f 1-8)"
 }
 
 of_two_authorities() { # whose figures should stand there?
@@ -97,6 +110,7 @@ main() {
     check 'it is run with them' run_here run
     check 'ours stand against the published, explained where another count gives them' reconciliation_is "$reconciled"
     check 'tables carry the own, regional and national figures' columns_stand_beside
+    check 'all authorities are compared, neighbours marked' all_are_compared
     check 'who may not read them gets none' without_leave
     check 'of several authorities none is chosen' of_two_authorities
     finish

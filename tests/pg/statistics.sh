@@ -136,6 +136,13 @@ curves_are_by_due() {
     (($(wc -l <"$work/curves") >= 5)) && diff "$work/by_due" "$work/curves"
 }
 
+# The day by which half have ended lies between the days shown on which fewer and more have.
+quantiles_are_on_the_curves() {
+    { rows waiting_quantiles 1 3 5 6 | grep '|50|[0-9]' | sed 's/^/q|/'; rows waiting_curves 1 3 5 16 | grep '[0-9]$' | sed 's/^/c|/'; } |
+        awk -F '|' '$1 == "q" { half[$2, $3] = $5; n++; next }
+            ($2, $3) in half && (($4 < half[$2, $3] && $5 < 50) || ($4 >= half[$2, $3] && $5 > 50)) { print; bad = 1 } END { exit bad || n < 8 }'
+}
+
 limits_hold_the_rate() { # 0 <= lower <= centre <= upper <= 100
     rows trend 7 8 9 | awk -F '|' '!(0 <= $2 && $2 <= $1 && $1 <= $3 && $3 <= 100) { print; bad = 1 } END { exit bad || NR < 1000 }'
 }
@@ -213,6 +220,7 @@ main() {
     check 'plain SQL agrees' plain_sql_agrees
     check 'the parts of a change add up' parts_add_up
     check 'curves are what the evidence says by the due day' curves_are_by_due
+    check 'quantiles are on the curves' quantiles_are_on_the_curves
     check 'limits hold the rates' limits_hold_the_rate
     check 'groups of children are those of the evidence' equity_is_the_evidence
     check 'targets, process changes and scenarios do what they say' scenarios_differ

@@ -10,7 +10,7 @@ result_maker make_trends;         /* trend.c: trend, trend_verdicts */
 result_maker make_rare_breaches;  /* rare_breaches.c */
 result_maker make_comparisons;    /* comparison.c: comparison, variation */
 result_maker make_authorities;    /* authorities.c */
-result_maker make_waiting_curves; /* waiting_curves.c */
+result_maker make_waiting_curves; /* waiting_curves.c: waiting_curves, waiting_quantiles */
 result_maker make_waiting_lists;  /* waiting_list.c: waiting_list, queue */
 result_maker make_waiting_tests;  /* waiting_tests.c */
 result_maker make_forecasts;      /* forecast.c: forecast, forecast_tried */

@@ -21,6 +21,7 @@ HEADER(variation, "measure", "basis", "breakdown", "units compared", "units left
 HEADER(curves, "kind", "cases", "from", "to", "day", "at risk", "plan issued: %", "95% from", "95% to",
        "refused or not issued: %", "95% from", "95% to", "withdrawn: %", "95% from", "95% to", "still waiting: %",
        "note");
+HEADER(quantiles, "kind", "cases", "from", "to", "share ended: %", "day", "95% from", "95% to", "note");
 HEADER(waiting, "pathways", "breakdown", "unit", "from", "to", "cases", "median days", "92nd percentile days",
        "longest days", "note");
 HEADER(tests, "breakdown", "groups", "cases", "test", "chi squared", "degrees of freedom", "p", "p, of all these tests",
@@ -78,6 +79,10 @@ const struct result_definition results[RESULTS] = {
                                "began earlier enters late; log-log intervals; hidden where fewer than 10 are at risk, unless "
                                "nobody has been lost from sight or come in late before",
                                "10 at risk", "Aalen & Johansen 1978; Marubini & Valsecchi 1995", WITH(curves)},
+    [RESULT_WAITING_QUANTILES] = {"waiting_quantiles", "After how many days a quarter, half, three quarters and nine tenths have ended",
+                                  "Days from the request to its end in any way, as R's quantile.survfit reads them off the curve of what is "
+                                  "open; log-log intervals",
+                                  "10 at risk", "Brookmeyer & Crowley 1982; R survival", WITH(quantiles)},
     [RESULT_WAITING_LIST] = {"waiting_list", "The waiting list: completed and incomplete pathways apart",
                              "Days from the request to the final plan of plans issued, and to as_of of cases still open; quantiles of type 7",
                              "10 cases", "NHS referral-to-treatment statistics", WITH(waiting)},

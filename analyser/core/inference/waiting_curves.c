@@ -58,13 +58,41 @@ static void put_day(struct result_table *table, const struct cohort *cohort, con
     row[15] = result_number(arena, 100 * step->open, 1);
 }
 
-static void put_cohort(const struct inference *inference, const struct cohort *cohort, struct result_table *table)
+/* Of a day that lies where fewer than ten are at risk nothing is said. */
+static void put_quantile(struct result_table *table, const struct cohort *cohort, const struct outcome_group *group,
+                         const struct outcome_step *steps, size_t count, int percent, struct arena *arena)
 {
+    static const enum open_band bands[] = {OPEN_ESTIMATE, OPEN_LOWER, OPEN_UPPER};
+    int32_t last = group->count ? group->days[group->count - 1].day : 0;
+    const char **row = result_row(table);
+    row[0] = cohort->kind;
+    row[1] = result_count(arena, cohort->days->cases);
+    row[2] = result_day(arena, cohort->first);
+    row[3] = result_day(arena, cohort->last);
+    row[4] = result_count(arena, (uint64_t)percent);
+    for (int i = 0; i < 3; i++) {
+        double day;
+        if (!outcome_quantile(steps, count, last, percent / 100.0, bands[i], &day))
+            continue;
+        bool few = at_risk_on(group->days, group->count, group->from_start, (int32_t)day) < AT_RISK_LEAST;
+        if (!few || is_complete(group, (int32_t)day))
+            row[5 + i] = result_number(arena, day, 1);
+    }
+    if (row[5][0] == '\0')
+        row[8] = "not reached, or fewer than 10 at risk";
+}
+
+static void put_cohort(const struct inference *inference, const struct cohort *cohort, struct result_table *curves,
+                       struct result_table *quantiles)
+{
+    static const int shares[] = {25, 50, 75, 90};
     struct outcome_group group = waiting_outcomes(cohort->days, inference->scratch);
     struct outcome_step *steps = ARENA_NEW(inference->scratch, group.count + 1, struct outcome_step);
     size_t count = competing_outcomes(group.days, group.count, group.from_start, steps);
     for (int i = 0; i < SHOWN; i++)
-        put_day(table, cohort, &group, outcome_step_on(steps, count, shown_days[i]), shown_days[i], inference->arena);
+        put_day(curves, cohort, &group, outcome_step_on(steps, count, shown_days[i]), shown_days[i], inference->arena);
+    for (size_t i = 0; i < sizeof shares / sizeof shares[0]; i++)
+        put_quantile(quantiles, cohort, &group, steps, count, shares[i], inference->arena);
 }
 
 static void add_cohort(const struct inference *inference, struct cohort *cohorts, size_t *count, struct cohort cohort)
@@ -102,7 +130,8 @@ static void follow(const struct cohort *cohort, const struct plan_case *plan)
 
 void make_waiting_curves(const struct inference *inference, struct people_table *tables)
 {
-    struct result_table table = result_table_begin(RESULT_WAITING_CURVES, inference->arena);
+    struct result_table curves = result_table_begin(RESULT_WAITING_CURVES, inference->arena);
+    struct result_table quantiles = result_table_begin(RESULT_WAITING_QUANTILES, inference->arena);
     struct cohort cohorts[COHORTS_MOST];
     size_t count = choose_cohorts(inference, cohorts);
     struct plan_case plan;
@@ -112,6 +141,7 @@ void make_waiting_curves(const struct inference *inference, struct people_table 
                 follow(&cohorts[c], &plan);
     for (size_t c = 0; c < count; c++)
         if (cohorts[c].days->cases > 0)
-            put_cohort(inference, &cohorts[c], &table);
-    tables[RESULT_WAITING_CURVES] = result_table_end(&table);
+            put_cohort(inference, &cohorts[c], &curves, &quantiles);
+    tables[RESULT_WAITING_CURVES] = result_table_end(&curves);
+    tables[RESULT_WAITING_QUANTILES] = result_table_end(&quantiles);
 }
