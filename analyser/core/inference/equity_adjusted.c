@@ -114,18 +114,26 @@ static bool is_small(const struct category_counts *counts, size_t all)
            counts->so == counts->cases;
 }
 
-/* The largest is compared with; each other has a column, those that are small one together. */
+static uint16_t largest_of(const struct model *model, int b)
+{
+    const uint16_t *in_order = model->inference->order->of[adjusted_for[b]];
+    uint16_t largest = in_order[0];
+    for (uint32_t i = 1; i < model->category_counts[b]; i++)
+        if (model->categories[b][in_order[i]].cases > model->categories[b][largest].cases)
+            largest = in_order[i];
+    return largest;
+}
+
+/* The largest is compared with; each other has a column, in the order of names, those that are small one together. */
 static void give_columns(struct model *model, int b)
 {
-    uint16_t largest = 0;
-    for (uint32_t i = 0; i < model->category_counts[b]; i++)
-        if (model->categories[b][i].cases > model->categories[b][largest].cases)
-            largest = (uint16_t)i;
-    model->compared_with[b] = largest;
+    uint16_t largest = largest_of(model, b);
     uint32_t pooled = 0;
+    model->compared_with[b] = largest;
     for (uint32_t i = 0; i < model->category_counts[b]; i++) {
-        struct category_counts *counts = &model->categories[b][i];
-        if (i == largest || counts->cases == 0)
+        uint16_t category = model->inference->order->of[adjusted_for[b]][i];
+        struct category_counts *counts = &model->categories[b][category];
+        if (category == largest || counts->cases == 0)
             continue;
         counts->pooled = is_small(counts, model->case_count);
         pooled += counts->pooled ? counts->cases : 0;

@@ -286,7 +286,7 @@ void make_forecasts(const struct inference *inference, struct people_table *tabl
         for (size_t i = 0; i < inference->settings->scenario_count; i++)
             put_scenario(inference, &past, model, &inference->settings->scenarios[i], advice, &outlooks);
         put_trials(inference, &past, &trials);
-    } else
+    } else if (week_open(&past.week[0]) > 0 || week_open(&past.week[WEEKS_FITTED]) > 0)
         result_row(&outlooks)[8] = "no forecast: fewer than 30 cases ended in the latest 13 weeks";
     tables[RESULT_FORECAST] = result_table_end(&outlooks);
     tables[RESULT_FORECAST_TRIED] = result_table_end(&trials);

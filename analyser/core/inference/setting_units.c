@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "base/day.h"
 #include "core/inference/plan_cases.h"
 #include "core/inference/result_table.h"
@@ -27,40 +29,71 @@ const struct setting_measure setting_measures[SETTING_MEASURES] = {
     {{"VOICE.parent_assessment", BASIS_COMPLETED, POLARITY_HIGH_IS_GOOD, ""}, parents_were_heard, RELATION_VOICE},
 };
 
-static void count_plan(const struct inference *inference, const struct plan_case *plan, struct setting_units *units)
+/* Settings by the place of their records, and the order of their URNs. */
+struct counted {
+    const struct inference *inference;
+    struct funnel_unit *units[SETTING_MEASURES];
+};
+
+static void count_plan(const struct counted *counted, const struct plan_case *plan)
 {
-    uint32_t setting = inference->book->records.request_settings[plan->place];
+    const struct book *book = counted->inference->book;
+    uint32_t setting = book->records.request_settings[plan->place];
     if (setting == ROW_NONE)
         return;
     for (int i = 0; i < SETTING_MEASURES; i++) {
-        if (inference->book->totals[setting_measures[i].needs].counted == 0)
+        if (book->totals[setting_measures[i].needs].counted == 0)
             continue;
-        units->units[i][setting].denominator++;
-        units->units[i][setting].numerator += setting_measures[i].so(plan->request, plan_case_in_time(plan));
+        counted->units[i][setting].denominator++;
+        counted->units[i][setting].numerator += setting_measures[i].so(plan->request, plan_case_in_time(plan));
     }
 }
 
-static void name_units(const struct inference *inference, struct setting_units *units)
+struct placed {
+    int64_t urn;
+    uint32_t place;
+};
+
+static int by_urn(const void *a, const void *b)
 {
-    const struct setting_record *settings = inference->book->records.settings;
-    units->names = ARENA_NEW(inference->scratch, units->count + 1, const char *);
-    for (size_t i = 0; i < units->count; i++)
-        if (units->units[0][i].denominator > 0)
-            units->names[i] = result_count(inference->arena, (uint64_t)settings[i].urn);
+    int64_t x = ((const struct placed *)a)->urn;
+    int64_t y = ((const struct placed *)b)->urn;
+    return (x > y) - (x < y);
+}
+
+/* In the order of their URNs, whatever order they were read in; those without a plan are left out. */
+static struct setting_units ordered(const struct counted *counted)
+{
+    const struct records *records = &counted->inference->book->records;
+    struct arena *scratch = counted->inference->scratch;
+    struct placed *placed = ARENA_NEW(scratch, records->setting_count + 1, struct placed);
+    struct setting_units units = {.names = ARENA_NEW(scratch, records->setting_count + 1, const char *)};
+    for (uint32_t i = 0; i < records->setting_count; i++)
+        if (counted->units[0][i].denominator > 0)
+            placed[units.count++] = (struct placed){records->settings[i].urn, i};
+    qsort(placed, units.count, sizeof placed[0], by_urn);
+    for (int measure = 0; measure < SETTING_MEASURES; measure++) {
+        units.units[measure] = ARENA_NEW(scratch, units.count + 1, struct funnel_unit);
+        for (size_t i = 0; i < units.count; i++)
+            units.units[measure][i] = counted->units[measure][placed[i].place];
+    }
+    for (size_t i = 0; i < units.count; i++)
+        units.names[i] = result_count(counted->inference->arena, (uint64_t)placed[i].urn);
+    return units;
 }
 
 struct setting_units setting_units_of(const struct inference *inference)
 {
-    struct setting_units units = {.count = inference->book->records.setting_count};
+    struct counted counted = {.inference = inference};
+    const struct records *records = &inference->book->records;
     struct plan_case plan;
-    if (!inference->book->records.request_settings)
+    if (!records->request_settings)
         return (struct setting_units){.count = 0};
     for (int i = 0; i < SETTING_MEASURES; i++)
-        units.units[i] = ARENA_NEW(inference->scratch, units.count + 1, struct funnel_unit);
-    for (uint32_t i = 0; i < inference->book->records.request_count; i++)
+        counted.units[i] = ARENA_NEW(inference->scratch, records->setting_count + 1, struct funnel_unit);
+    for (uint32_t i = 0; i < records->request_count; i++)
         if (plan_case_of(inference->book, i, &plan) && plan.fate == PLAN_ISSUED &&
             plan.stop > day_add_months(inference->book->as_of, -12))
-            count_plan(inference, &plan, &units);
-    name_units(inference, &units);
-    return units;
+            count_plan(&counted, &plan);
+    return ordered(&counted);
 }

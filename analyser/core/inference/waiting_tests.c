@@ -16,6 +16,7 @@ struct tests {
     struct group_test found[TESTS];
     size_t compared[TESTED];
     uint64_t cases[TESTED];
+    uint64_t followed;
 };
 
 static void begin(const struct inference *inference, struct tests *tests)
@@ -41,6 +42,7 @@ static void follow_cases(const struct inference *inference, struct tests *tests)
     for (uint32_t i = 0; i < inference->book->records.request_count; i++) {
         if (!plan_case_of(inference->book, i, &plan) || plan.start < first)
             continue;
+        tests->followed++;
         struct case_categories categories = categories_of(&plan.request->traits);
         for (int b = 0; b < TESTED; b++) {
             uint16_t category = category_of_case(&plan, &categories, b);
@@ -100,7 +102,7 @@ void make_waiting_tests(const struct inference *inference, struct people_table *
             p[possible++] = tests->found[i].p;
     benjamini_hochberg(p, possible, adjusted, inference->scratch);
     possible = 0;
-    for (int i = 0; i < TESTS; i++)
+    for (int i = 0; i < TESTS && tests->followed > 0; i++)
         put_test(inference, &table, tests, i, tests->found[i].possible ? adjusted[possible++] : 1);
     tables[RESULT_WAITING_TESTS] = result_table_end(&table);
 }

@@ -1,4 +1,6 @@
 /* Advice: its clock, whether it is sound, and whether health and social care gave theirs before the plan. */
+#include <string.h>
+
 #include "core/records/book.h"
 #include "core/records/request_days.h"
 
@@ -80,19 +82,29 @@ static void note_contribution(struct request_record *request, const struct advic
         request->advice |= ADVICE_OF_SOCIAL_CARE;
 }
 
-static bool comes_later(const struct last_advice *last, int32_t received)
+/* Of advice that came on the same day the one asked for later is the last; then by kind and the provider's name. */
+static bool comes_later(const struct book *book, const struct last_advice *last, const struct advice *advice)
 {
-    return !last->asked || (last->last != DAY_NONE && (received == DAY_NONE || received > last->last));
+    const char **providers = book->categories.of[BREAKDOWN_PROVIDER].names;
+    if (!last->asked || advice->received != last->last)
+        return !last->asked ||
+               (last->last != DAY_NONE && (advice->received == DAY_NONE || advice->received > last->last));
+    if (advice->requested != last->requested)
+        return advice->requested > last->requested;
+    if (advice->kind != last->kind)
+        return advice->kind > last->kind;
+    return strcmp(providers[advice->provider], providers[last->provider]) > 0;
 }
 
 /* What came after the plan, or never came, it did not wait for. */
-static void note_last(struct last_advice *last, const struct advice *advice, const struct instance *plan20)
+static void note_last(const struct book *book, struct last_advice *last, const struct advice *advice,
+                      const struct instance *plan20)
 {
     if (!plan20 || !bound(advice) || advice->requested == DAY_NONE)
         return;
     if (plan20->end != DAY_NONE && (advice->received == DAY_NONE || advice->received > plan20->end))
         return;
-    if (comes_later(last, advice->received))
+    if (comes_later(book, last, advice))
         *last = (struct last_advice){.request = last->request,
                                      .requested = advice->requested,
                                      .last = advice->received,
@@ -132,7 +144,7 @@ static enum aside_reason take_advice(struct book *book, const struct frame *fram
     count_sound(book, &advice, &categories);
     note_contribution(request, &advice, plan20);
     if (request->flags & REQUEST_LATE)
-        note_last(last_advice_of(book, place), &advice, plan20);
+        note_last(book, last_advice_of(book, place), &advice, plan20);
     return ASIDE_NOT;
 }
 
