@@ -272,6 +272,14 @@ static void put_trials(const struct inference *inference, const struct past_week
         }
 }
 
+static bool any_case(const struct past_weeks *past)
+{
+    for (int back = 0; back < WEEKS_BACK; back++)
+        if (week_open(&past->week[back]) > 0)
+            return true;
+    return false;
+}
+
 void make_forecasts(const struct inference *inference, struct people_table *tables)
 {
     struct result_table outlooks = result_table_begin(RESULT_FORECAST, inference->arena);
@@ -286,7 +294,7 @@ void make_forecasts(const struct inference *inference, struct people_table *tabl
         for (size_t i = 0; i < inference->settings->scenario_count; i++)
             put_scenario(inference, &past, model, &inference->settings->scenarios[i], advice, &outlooks);
         put_trials(inference, &past, &trials);
-    } else if (week_open(&past.week[0]) > 0 || week_open(&past.week[WEEKS_FITTED]) > 0)
+    } else if (any_case(&past))
         result_row(&outlooks)[8] = "no forecast: fewer than 30 cases ended in the latest 13 weeks";
     tables[RESULT_FORECAST] = result_table_end(&outlooks);
     tables[RESULT_FORECAST_TRIED] = result_table_end(&trials);
