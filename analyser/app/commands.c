@@ -174,7 +174,8 @@ const struct command commands[] = {
      .about = "The database is only read. DIR/<as-of> is complete or absent: an earlier run of the same day is\n"
               "replaced when the new one is whole, and stays as it was if it fails. A summary goes to standard\n"
               "output, progress to standard error if that is a terminal.\n\n"
-              "worklist.csv and data_quality.csv hold keys of cases and are readable by their owner alone.\n",
+              "worklist.csv, late_plans.csv and data_quality.csv hold keys of cases and are readable by their\n"
+              "owner alone.\n",
      .options = run_options,
      .option_count = COUNT(run_options),
      .run = command_run},

@@ -6,13 +6,14 @@
 #include "app/today.h"
 #include "app/version.h"
 #include "core/inference/results.h"
+#include "render/late_plans_csv.h"
 #include "render/quality_csv.h"
 #include "render/run_json.h"
 #include "render/table_csv.h"
 #include "render/words.h"
 #include "render/worklist_csv.h"
 
-enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644, OTHER_FILES = 14 };
+enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644, OTHER_FILES = 16 };
 
 /* --- one file at a time */
 
@@ -76,7 +77,7 @@ static bool write_official(struct outputs *outputs, struct err *err)
     return true;
 }
 
-/* --- data_quality.csv and worklist.csv: keys of cases, for their owner alone */
+/* --- data_quality.csv, late_plans.csv and worklist.csv: keys of cases, for their owner alone */
 
 static bool put_finding(void *context, const struct finding *finding, struct err *err)
 {
@@ -91,6 +92,22 @@ static bool write_quality(struct outputs *outputs, struct err *err)
         return false;
     quality_csv_start(&only_writer(outputs)->buf);
     return analysis_findings(outputs->analysis, put_finding, only_writer(outputs), err) && close_file(outputs, err);
+}
+
+static bool write_late_plans(struct outputs *outputs, struct err *err)
+{
+    size_t count;
+    const struct late_plan_row *plans =
+        analysis_late_plans(outputs->analysis, program_new_pass(outputs->program), &count);
+    if (!open_file(outputs, "late_plans.csv", MODE_PRIVATE, err))
+        return false;
+    late_plans_csv_start(&only_writer(outputs)->buf);
+    for (size_t i = 0; i < count; i++) {
+        late_plans_csv_plan(&only_writer(outputs)->buf, &plans[i]);
+        if (!file_writer_flow(only_writer(outputs), err))
+            return false;
+    }
+    return close_file(outputs, err);
 }
 
 static bool put_case(void *context, const struct work_case *work, struct err *err)
@@ -162,7 +179,7 @@ static bool describe(struct outputs *outputs, struct err *err)
 }
 
 static bool (*const steps[])(struct outputs *outputs, struct err *err) = {
-    describe, begin_worklist, evidence_files_write, write_tables, write_official, write_quality, end_worklist, write_manifest,
+    describe, begin_worklist, evidence_files_write, write_tables, write_official, write_quality, write_late_plans, end_worklist, write_manifest,
 };
 
 bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis, struct err *err)

@@ -5,6 +5,7 @@
 #include "core/analysis.h"
 #include "core/analysis_private.h"
 #include "core/inference/audit_sample.h"
+#include "core/inference/critical_path.h"
 #include "core/inference/inference.h"
 #include "core/official/official_tables.h"
 #include "core/records/book.h"
@@ -353,6 +354,13 @@ const struct people_table *analysis_statistics(const struct analysis *analysis, 
                                         .arena = arena,
                                         .scratch = scratch};
     return inference_tables(&inference);
+}
+
+const struct late_plan_row *analysis_late_plans(const struct analysis *analysis, struct arena *arena, size_t *count)
+{
+    const struct inference inference = {
+        .book = &analysis->book, .order = &analysis->order, .arena = arena, .scratch = arena};
+    return late_plans(&inference, count);
 }
 
 bool analysis_sample(const struct analysis *analysis, uint64_t size, uint64_t seed, struct arena *arena,

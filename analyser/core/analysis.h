@@ -24,6 +24,7 @@
 struct analysis;
 struct audit_sample;
 struct inference_settings;
+struct late_plan_row;
 struct published;
 struct series;
 
@@ -98,6 +99,9 @@ const struct people_table *analysis_statistics(const struct analysis *analysis, 
                                                const struct inference_settings *settings,
                                                const struct published *published, struct arena *arena,
                                                struct arena *scratch);
+
+/* The late plans and what held each (core/inference/critical_path.h). */
+const struct late_plan_row *analysis_late_plans(const struct analysis *analysis, struct arena *arena, size_t *count);
 
 /* Live plans to audit (core/inference/audit_sample.h). */
 bool analysis_sample(const struct analysis *analysis, uint64_t size, uint64_t seed, struct arena *arena,

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# No child can be found in what a run says or publishes: keys of cases stand in worklist.csv and data_quality.csv alone,
+# No child can be found in what a run says or publishes: keys of cases stand in worklist.csv, late_plans.csv and data_quality.csv alone,
 # which only their owner may read; UPNs, names, days of birth and free text stand nowhere.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "${BASH_SOURCE[0]%/*}/common.sh"
@@ -28,7 +28,7 @@ SQL
 }
 
 open_files() { # all but the two
-    (cd -- "$work/$1/$as_of" && find . -type f ! -name worklist.csv ! -path ./data_quality.csv)
+    (cd -- "$work/$1/$as_of" && find . -type f ! -name worklist.csv ! -name late_plans.csv ! -path ./data_quality.csv)
 }
 
 key='9876543[0-9]\{6\}'
@@ -55,6 +55,7 @@ keys_there() { # the two files do hold keys, so that the search above is known t
 
 modes() { # NAME PUBLIC FOLDER
     equal 600 "$(stat -c %a "$work/$1/$as_of/worklist.csv")"
+    equal 600 "$(stat -c %a "$work/$1/$as_of/late_plans.csv")"
     equal 600 "$(stat -c %a "$work/$1/$as_of/data_quality.csv")"
     equal "$2" "$(open_files "$1" | (cd "$work/$1/$as_of" && xargs stat -c %a) | sort -u)"
     equal "$3" "$(stat -c %a "$work/$1/$as_of" "$work/$1/$as_of/tables" | sort -u)"

@@ -79,6 +79,9 @@ SQL
 28|2|21|0|0|0|0.0' "$(rows critical_path 2 3 4 5 6 7 8)"
     equal 'C|Therapies|1|0|0|0|0
 D|Psychology|1|1|35|1|0' "$(rows critical_path_services 1 2 3 4 5 6 7)"
+    equal 'request_id,local_authority,team,due,issued,days_over,held_by_step,step_days_over,step_alone,kind,provider,advice_days_over,advice_alone
+1,335,not recorded,2025-01-20,2025-02-24,35,"advice, from the decision to the last",35,yes,D,Psychology,35,yes
+2,335,not recorded,2025-01-20,2025-02-24,35,"draft, from the last advice",42,yes,C,Therapies,0,no' "$(cat "$work"/out/*/late_plans.csv)"
 }
 
 too_few_say_so() {

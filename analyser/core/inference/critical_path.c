@@ -1,5 +1,5 @@
 /* Which step, and whose advice, held the late plans of the latest 12 months. */
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/day.h"
 #include "core/definitions/codes.h"
@@ -96,24 +96,34 @@ static bool measure(const struct late_plan *late, int taken[STEPS], int allowed[
     return complete;
 }
 
+/* The step most over its allowance, the earlier of equals; -1: none. over[step]: by how many days. */
+static int holding(const int taken[STEPS], const int allowed[STEPS], int over[STEPS])
+{
+    int held = -1;
+    for (int step = 0; step < STEPS; step++) {
+        over[step] = taken[step] > allowed[step] ? taken[step] - allowed[step] : 0;
+        if (over[step] > 0 && (held < 0 || over[step] > over[held]))
+            held = step;
+    }
+    return held;
+}
+
 static void count_steps(struct path *path, const struct late_plan *late)
 {
     int taken[STEPS];
     int allowed[STEPS];
-    int held = -1;
+    int over[STEPS];
     path->late++;
     path->incomplete += !measure(late, taken, allowed);
+    int held = holding(taken, allowed, over);
     for (int step = 0; step < STEPS; step++) {
         struct step_counts *counts = &path->of[step];
         if (taken[step] < 0)
             continue;
-        int over = taken[step] > allowed[step] ? taken[step] - allowed[step] : 0;
         counts->plans++;
-        counts->days_over += (uint64_t)over;
-        counts->avoidable += over >= late->over && over > 0;
+        counts->days_over += (uint64_t)over[step];
+        counts->avoidable += over[step] > 0 && over[step] >= late->over;
         counts->taken[taken[step] < TAKEN_MOST ? taken[step] : TAKEN_MOST]++;
-        if (over > 0 && (held < 0 || over > taken[held] - allowed[held]))
-            held = step;
     }
     if (held >= 0)
         path->of[held].held++;
@@ -255,4 +265,73 @@ double breaches_by_advice(const struct inference *inference)
         }
     }
     return plans > 0 ? (double)avoidable / (double)plans : 0;
+}
+
+/* --- plan by plan */
+
+static void tell_step(const struct late_plan *late, struct late_plan_row *row)
+{
+    int taken[STEPS];
+    int allowed[STEPS];
+    int over[STEPS];
+    (void)measure(late, taken, allowed);
+    int held = holding(taken, allowed, over);
+    if (held < 0)
+        return;
+    row->step = steps[held].name;
+    row->step_days_over = over[held];
+    row->step_alone = over[held] >= late->over;
+}
+
+static void tell_advice(const struct inference *inference, const struct late_plan *late, struct late_plan_row *row)
+{
+    const struct last_advice *advice = late->advice;
+    if (!came_last(late))
+        return;
+    int32_t last = advice->last == DAY_NONE ? late->plan.stop : advice->last;
+    int32_t over = last - (advice->requested + ADVICE_DAYS);
+    row->kind = advice->kind > 0 ? code_sets[CODES_ADVICE_KIND].codes[advice->kind - 1] : "not recorded";
+    row->provider = category_name(inference->order, BREAKDOWN_PROVIDER, advice->provider);
+    row->advice_days_over = over > 0 ? over : 0;
+    row->advice_alone = gain_of(late) > 0 && gain_of(late) >= late->over;
+}
+
+static int longest_over_first(const void *a, const void *b)
+{
+    const struct late_plan_row *x = a;
+    const struct late_plan_row *y = b;
+    if (x->days_over != y->days_over)
+        return (x->days_over < y->days_over) - (x->days_over > y->days_over);
+    return (x->request_id > y->request_id) - (x->request_id < y->request_id);
+}
+
+const struct late_plan_row *late_plans(const struct inference *inference, size_t *count)
+{
+    const struct records *records = &inference->book->records;
+    struct late_plan late;
+    size_t most = 0;
+    for (uint32_t i = 0; i < records->request_count; i++)
+        most += late_plan_of(inference, i, &late);
+    struct late_plan_row *rows = ARENA_NEW(inference->arena, most + 1, struct late_plan_row);
+    *count = 0;
+    for (uint32_t i = 0; i < records->request_count; i++) {
+        if (!late_plan_of(inference, i, &late))
+            continue;
+        const struct case_traits *traits = &late.plan.request->traits;
+        struct late_plan_row *row = &rows[(*count)++];
+        *row = (struct late_plan_row){.request_id = late.plan.request->id,
+                                      .local_authority =
+                                          category_name(inference->order, BREAKDOWN_AUTHORITY, traits->authority),
+                                      .team = category_name(inference->order, BREAKDOWN_TEAM, traits->team),
+                                      .due = late.plan.due,
+                                      .issued = late.done[STEP_FINAL],
+                                      .days_over = late.over,
+                                      .step = "",
+                                      .kind = "",
+                                      .provider = ""};
+        tell_step(&late, row);
+        tell_advice(inference, &late, row);
+    }
+    qsort(rows, *count, sizeof rows[0], longest_over_first);
+    return rows;
 }
