@@ -44,6 +44,7 @@ struct book {
     unsigned family_bits[FAMILY_MEASURES]; /* by measure: its bit among those of its population */
     struct last_advice *last_advices;      /* NULL: there is no advice */
     uint32_t last_advice_count;
+    uint8_t *late_plans; /* by request: a bit where there is one */
     struct worklist worklist;
     struct quality quality;
     struct control_total totals[RELATIONS];

@@ -14,19 +14,26 @@ static bool is_late(const struct book *book, const struct request_record *reques
     return stop > plan20.due && stop > day_add_months(book->as_of, -12);
 }
 
+/* Beside the requests, which others are reading by now. */
+static bool is_marked(const struct book *book, uint32_t request)
+{
+    return book->late_plans[request / 8] >> request % 8 & 1U;
+}
+
 void find_late_plans(struct book *book)
 {
-    struct records *records = &book->records;
+    const struct records *records = &book->records;
     uint32_t count = 0;
+    book->late_plans = ARENA_NEW(book->arena, records->request_count / 8 + 1, uint8_t);
     for (uint32_t i = 0; i < records->request_count; i++) {
         if (!is_late(book, &records->requests[i]))
             continue;
-        records->requests[i].flags |= REQUEST_LATE;
+        book->late_plans[i / 8] = (uint8_t)(book->late_plans[i / 8] | 1U << i % 8);
         count++;
     }
     book->last_advices = ARENA_NEW(book->arena, count + 1, struct last_advice);
     for (uint32_t i = 0; i < records->request_count; i++)
-        if (records->requests[i].flags & REQUEST_LATE)
+        if (is_marked(book, i))
             book->last_advices[book->last_advice_count++].request = i;
 }
 
@@ -39,7 +46,7 @@ static int by_request(const void *a, const void *b)
 
 struct last_advice *last_advice_of(const struct book *book, uint32_t request)
 {
-    if (!book->last_advices || !(book->records.requests[request].flags & REQUEST_LATE))
+    if (!book->last_advices || !is_marked(book, request))
         return NULL;
     return bsearch(&request, book->last_advices, book->last_advice_count, sizeof book->last_advices[0], by_request);
 }

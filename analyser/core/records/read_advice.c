@@ -143,8 +143,9 @@ static enum aside_reason take_advice(struct book *book, const struct frame *fram
     count_clock(book, &advice, plan20, &categories);
     count_sound(book, &advice, &categories);
     note_contribution(request, &advice, plan20);
-    if (request->flags & REQUEST_LATE)
-        note_last(book, last_advice_of(book, place), &advice, plan20);
+    struct last_advice *last = last_advice_of(book, place);
+    if (last)
+        note_last(book, last, &advice, plan20);
     return ASIDE_NOT;
 }
 

@@ -47,7 +47,6 @@ enum request_flag {
     REQUEST_ISSUE_APPEALED = 1 << 9,
     REQUEST_OTHER_MEDIATED = 1 << 10, /* other decisions */
     REQUEST_OTHER_APPEALED = 1 << 11,
-    REQUEST_LATE = 1 << 12, /* its plan came after the due day, or has not come, in the latest 12 months */
 };
 
 /* Advice given before the plan was issued. */
@@ -66,7 +65,7 @@ enum { VOICE_OF_PARENT_SHIFT = 8 };
 
 /*
  * Of a plan that became late, what it waited for last of the advice asked of services. Kept for those of the latest 12 months
- * alone (REQUEST_LATE), in the order of the requests.
+ * alone, in the order of the requests.
  */
 struct last_advice {  /* 20 bytes */
     uint32_t request; /* its place */
