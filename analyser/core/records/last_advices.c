@@ -17,7 +17,7 @@ static bool is_late(const struct book *book, const struct request_record *reques
 /* Beside the requests, which others are reading by now. */
 static bool is_marked(const struct book *book, uint32_t request)
 {
-    return book->late_plans[request / 8] >> request % 8 & 1U;
+    return ((uint32_t)book->late_plans[request / 8] >> request % 8 & 1U) != 0;
 }
 
 void find_late_plans(struct book *book)
