@@ -6,6 +6,7 @@
 #include "core/analysis_private.h"
 #include "core/inference/audit_sample.h"
 #include "core/inference/critical_path.h"
+#include "core/inference/headlines.h"
 #include "core/inference/inference.h"
 #include "core/official/official_tables.h"
 #include "core/records/book.h"
@@ -66,6 +67,26 @@ static void begin_clock(struct book *book, enum clock_id clock)
                      &book->tally_arenas[clock], on_requests ? NULL : book->options.counting);
 }
 
+/* Of what has a headline. Each in an arena of its own: they are counted by different threads. */
+static void begin_profiles(struct book *book)
+{
+    const struct calendar *months = &book->calendars[GRAIN_MONTH];
+    for (int i = 0; i < HEADLINES; i++) {
+        const struct headline *headline = &headlines[i];
+        enum population population = family_measures[headline->family].population;
+        struct profile_tally **place = headline->of_clock ? &book->clock_tallies[headline->clock].profiles
+                                                          : &book->family_tallies[population].profiles;
+        if (*place)
+            continue;
+        *place = headline->of_clock ? &book->clock_profiles[headline->clock] : &book->family_profiles[population];
+        struct arena *arena = headline->of_clock ? &book->clock_profile_arenas[headline->clock]
+                                                 : &book->family_profile_arenas[population];
+        arena_begin_pass(arena, book->arena);
+        profile_tally_init(*place, headline->of_clock ? PROFILE_CLOCK_COUNTS : 1 + population_measures(population),
+                           months, arena);
+    }
+}
+
 static void begin_tallies(struct book *book)
 {
     for (enum grain grain = 0; grain < GRAINS; grain++)
@@ -77,6 +98,7 @@ static void begin_tallies(struct book *book)
         begin_clock(book, c);
     for (enum population p = 0; p < POPULATIONS; p++)
         family_tally_init(&book->family_tallies[p], p, population_breakdowns(p), book->calendars, book->arena);
+    begin_profiles(book);
     for (enum family_measure_id m = 0; m < FAMILY_MEASURES; m++)
         book->family_bits[m] = 1U << family_measure_place(m);
 }

@@ -84,6 +84,31 @@ D|Psychology|1|1|35|1|0' "$(rows critical_path_services 1 2 3 4 5 6 7)"
 2,335,not recorded,2025-01-20,2025-02-24,35,"draft, from the last advice",42,yes,C,Therapies,0,no' "$(cat "$work"/out/*/late_plans.csv)"
 }
 
+# Plans received on 2024-03-01 of one sex and need, so many in time, so many late.
+children() { # SEX NEED IN_TIME LATE
+    cases "$3" 2024-03-01 2024-07-10
+    cases "$4" 2024-03-01 2024-08-10
+    sql -v sex="$1" -v need="$2" <<'SQL'
+WITH new AS (
+    INSERT INTO ehc.sen_need (request_id, rank, need)
+    SELECT request_id, 1, :'need' FROM ehc.request WHERE request_id NOT IN (SELECT request_id FROM ehc.sen_need)
+    RETURNING request_id
+)
+UPDATE ehc.person SET sex = :'sex' WHERE person_id IN (SELECT request_id FROM new); -- cases() gives both one id
+SQL
+}
+
+# In each need a boy's odds are twice a girl's, and SEMH's a quarter of ASD's; alone, they are 40:50 to 45:60 and 25:60 to 60:50.
+children_are_compared_as_if_alike() {
+    children F ASD 40 40
+    children M ASD 20 10
+    children F SEMH 5 20
+    children M SEMH 20 40
+    run_on 2024-12-31 --since 2023-01-01
+    equal 'need|SEMH|ASD|85|0.35|0.25
+sex|M|F|90|1.07|2.00' "$(rows equity_adjusted 1 2 3 4 5 6 7 8 | grep '^PLAN20.on_time|completed' | cut -d '|' -f 3-)"
+}
+
 too_few_say_so() {
     cases 3 2024-03-01 2024-07-10
     run_on 2024-12-31 --since 2023-01-01
@@ -156,6 +181,13 @@ equity_is_the_evidence() {
     (($(wc -l <"$work/equity") > 300)) && is_empty "$(LC_ALL=C comm -23 "$work/equity" "$work/cells")"
 }
 
+# However many breakdowns are looked at together, each group has as many cases as the evidence says.
+adjusted_is_the_evidence() {
+    rows equity_adjusted 1 2 3 4 6 | grep '[0-9]$' | LC_ALL=C sort >"$work/adjusted"
+    awk -F , '$5 == "latest_12m" { print $3 "|" $4 "|" $8 "|" $9 "|" $11 }' "$work"/out/*/evidence.csv | LC_ALL=C sort >"$work/cells"
+    (($(cut -d '|' -f 1,2 "$work/adjusted" | sort -u | wc -l) > 12)) && is_empty "$(LC_ALL=C comm -23 "$work/adjusted" "$work/cells")"
+}
+
 # --- settings
 
 settings() { cat >"$work/settings.json"; }
@@ -212,6 +244,8 @@ main() {
     initialised_database
     check 'refusals show' refusals_show
     initialised_database
+    check 'children are compared as if alike in all else' children_are_compared_as_if_alike
+    initialised_database
     check 'late plans are put down to their steps and services' steps_are_told
     initialised_database
     check 'too few cases say so' too_few_say_so
@@ -226,6 +260,7 @@ main() {
     check 'quantiles are on the curves' quantiles_are_on_the_curves
     check 'limits hold the rates' limits_hold_the_rate
     check 'groups of children are those of the evidence' equity_is_the_evidence
+    check 'so they are when adjusted' adjusted_is_the_evidence
     check 'targets, process changes and scenarios do what they say' scenarios_differ
     check 'no measure' refused_settings '{"targets": [{"measure": "X", "percent": 1}]}' 'targets[0].measure: a measure of the table trend_verdicts, such as PLAN20.on_time,'
     check 'no number' refused_settings '{"targets": [{"measure": "PLAN20.on_time", "percent": "1"}]}' 'targets[0].percent: a number from 0 to 100'

@@ -34,6 +34,12 @@ static inline uint32_t axis_number(const struct axis *axis, const uint16_t categ
     return axis->width > 1 ? number + categories[axis->second] : number;
 }
 
+/* The category of one of the axis's breakdowns, read off its number. */
+static inline uint16_t axis_category(const struct axis *axis, uint32_t number, enum breakdown_id breakdown)
+{
+    return (uint16_t)(breakdown == axis->first ? number / axis->width : number % axis->width);
+}
+
 /* The axes of a set of breakdowns, a bit each. A pair is in the set or out of it as a whole. */
 uint32_t axes_of(uint32_t breakdown_bits);
 

@@ -189,6 +189,46 @@ static void count_axis(const struct tally_batch *batch, enum axis_id axis)
         count_stock(events, &categories, tally->arena);
 }
 
+/* ---- by all breakdowns of children at once */
+
+static struct profile profile_of(const struct tally_batch *batch, uint16_t at)
+{
+    const enum axis_id in[PROFILE_BREAKDOWNS] = {AXIS_NEED_AND_SEX,
+                                                 AXIS_AGE_BAND,
+                                                 AXIS_NEED_AND_SEX,
+                                                 AXIS_ETHNICITY_AND_SOCIAL_CARE,
+                                                 AXIS_ETHNICITY_AND_SOCIAL_CARE,
+                                                 AXIS_PHASE_AND_SOURCE};
+    struct profile profile;
+    for (int b = 0; b < PROFILE_BREAKDOWNS; b++)
+        profile.of[b] = axis_category(&axes[in[b]], batch->numbers[in[b]][at], profile_breakdowns[b]);
+    return profile;
+}
+
+static void count_profiles(const struct tally_batch *batch)
+{
+    struct profile_tally *profiles = batch->tally->profiles;
+    for (size_t i = 0; i < batch->events.due_count; i++) {
+        const struct due_event *event = &batch->events.due[i];
+        if (event->way == DUE_NEITHER || !profile_tally_covers(profiles, event->slot))
+            continue;
+        struct profile profile = profile_of(batch, event->at);
+        uint32_t *counts = profile_tally_at(profiles, &profile);
+        counts[PROFILE_DUE]++;
+        counts[PROFILE_DUE_MET] += (event->way & DUE_MET) != 0;
+    }
+    for (size_t i = 0; i < batch->events.ended_count; i++) {
+        const struct ended_event *event = &batch->events.ended[i];
+        if (!profile_tally_covers(profiles, event->slot))
+            continue;
+        struct profile profile = profile_of(batch, event->at);
+        uint32_t *counts = profile_tally_at(profiles, &profile);
+        counts[PROFILE_ENDED]++;
+        counts[PROFILE_ENDED_MET] += (event->way & ENDED_MET) != 0;
+        counts[PROFILE_ENDED_EXCEPTED] += (event->way & ENDED_EXCEPTED) != 0;
+    }
+}
+
 static void find_age_bands(struct tally_batch *batch)
 {
     for (size_t i = 0; i < batch->count; i++)
@@ -201,6 +241,8 @@ static void count_beside(void *argument)
     for (enum axis_id axis = 0; axis < AXES; axis++)
         if (batch->tally->axis_bits & 1U << axis)
             count_axis(batch, axis);
+    if (batch->tally->profiles)
+        count_profiles(batch);
 }
 
 /* Half of it here and half beside. */

@@ -14,6 +14,7 @@
 #include "base/beside.h"
 #include "core/counting/axis.h"
 #include "core/counting/bag.h"
+#include "core/counting/profile_tally.h"
 #include "core/counting/tally_events.h"
 #include "core/definitions/breakdown.h"
 #include "core/definitions/clock.h"
@@ -80,6 +81,7 @@ struct clock_tally {
     const struct calendar *calendars;          /* GRAINS of them */
     struct tally_table axes[AXES];             /* being counted */
     struct tally_table breakdowns[BREAKDOWNS]; /* their sums, once settled */
+    struct profile_tally *profiles;            /* NULL: not asked for */
     struct tally_batches *batches;
     struct arena *arena;
     const struct beside *beside;

@@ -56,6 +56,20 @@ static inline void add_to_cell(uint32_t *cell, unsigned width, unsigned numerato
         cell[i] += numerators >> (i - 1) & 1U;
 }
 
+static uint16_t category_in(const struct case_categories *categories, enum breakdown_id breakdown, int32_t day)
+{
+    return breakdown == BREAKDOWN_AGE_BAND ? age_band(categories->birth, day) : categories->of[breakdown];
+}
+
+static void add_to_profile(struct profile_tally *profiles, int32_t day, const struct case_categories *categories,
+                           unsigned numerators)
+{
+    struct profile profile;
+    for (int b = 0; b < PROFILE_BREAKDOWNS; b++)
+        profile.of[b] = category_in(categories, profile_breakdowns[b], day);
+    add_to_cell(profile_tally_at(profiles, &profile), profiles->width, numerators);
+}
+
 void family_tally_add(struct family_tally *tally, int32_t day, const struct case_categories *categories,
                       unsigned numerators)
 {
@@ -67,9 +81,11 @@ void family_tally_add(struct family_tally *tally, int32_t day, const struct case
         uint16_t slot = slots[breakdown_grain(b)];
         if (slot == SLOT_NONE || !counted(tally, b))
             continue;
-        uint16_t category = b == BREAKDOWN_AGE_BAND ? age_band(categories->birth, day) : categories->of[b];
+        uint16_t category = category_in(categories, b, day);
         add_to_cell(cells_of(tally, b, category) + (size_t)slot * tally->width, tally->width, numerators);
     }
+    if (tally->profiles && profile_tally_covers(tally->profiles, slots[GRAIN_MONTH]))
+        add_to_profile(tally->profiles, day, categories, numerators);
 }
 
 /* Changes add up modulo 2^32, so that -1 is 4294967295. A population of a stock has one measure. */

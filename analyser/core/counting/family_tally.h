@@ -7,6 +7,7 @@
 
 #include "core/counting/category_order.h"
 #include "core/counting/clock_tally.h"
+#include "core/counting/profile_tally.h"
 #include "core/definitions/measure.h"
 
 struct family_tally {
@@ -17,6 +18,7 @@ struct family_tally {
     uint32_t **of[BREAKDOWNS]; /* by category: cells by slot, or changes by stock day (one more than there are) */
     uint32_t room[BREAKDOWNS];
     bool stock;
+    struct profile_tally *profiles; /* NULL: not asked for */
     struct arena *arena;
 };
 

@@ -6,7 +6,9 @@
 
 #include <stddef.h>
 
+#include "core/counting/profile_tally.h"
 #include "core/definitions/evidence.h"
+#include "core/definitions/measure.h"
 #include "core/statistics/chart_verdicts.h"
 
 struct headline {
@@ -14,6 +16,11 @@ struct headline {
     enum basis basis;
     enum polarity polarity;
     const char *title;
+    bool of_clock;
+    enum clock_id clock;
+    enum family_measure_id family; /* of what is not of a clock */
+    enum profile_count cases;      /* of a clock: what is counted, and of how many */
+    enum profile_count so;
 };
 
 enum { HEADLINES = 19 };

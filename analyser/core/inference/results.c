@@ -43,7 +43,7 @@ HEADER(services, "kind of advice", "provider", "late plans it came last in", "la
        "breaches that would not have happened", "not yet received", "note");
 HEADER(equity, "measure", "basis", "breakdown", "category", "number", "out of", "%", "95% from", "95% to", "others: %",
        "difference in points", "p", "p, of all these tests", "verdict");
-HEADER(adjusted, "outcome", "breakdown", "category", "compared with", "cases", "odds ratio alone",
+HEADER(adjusted, "measure", "basis", "breakdown", "category", "compared with", "cases", "odds ratio alone",
        "odds ratio adjusted", "95% from", "95% to", "p", "p, of all these tests", "verdict");
 HEADER(auditors, "from", "to", "score", "pairs of audits", "same score: %", "kappa, linear weights", "95% from",
        "95% to", "kappa, quadratic weights", "note");
@@ -119,9 +119,10 @@ const struct result_definition results[RESULTS] = {
                        "Wilson intervals; each group against all others by the chi-squared test of a two-by-two table; p-values of all "
                        "tests adjusted together",
                        "10 cases in a group and 5 expected", "Wilson 1927; Benjamini & Hochberg 1995", WITH(equity)},
-    [RESULT_EQUITY_ADJUSTED] = {"equity_adjusted", "Groups of children, alike in all else",
+    [RESULT_EQUITY_ADJUSTED] = {"equity_adjusted", "Every headline by group of children, as if alike in all else",
                                 "Logistic regression on need, age, sex, ethnicity, social care and phase together; groups of fewer than 10 or a "
-                                "twentieth of the cases, or in which it is always or never so, are put together",
+                                "twentieth of the cases, or in which it is always or never so, are put together; p-values of all tests adjusted "
+                                "together. Advice, reviews and audits of one child count apart: their intervals are somewhat too narrow",
                                 "5 cases of each outcome for each group", "McCullagh & Nelder 1989; Vittinghoff & McCulloch 2007", WITH(adjusted)},
     [RESULT_AUDITORS] = {"auditors", "How far auditors agree", "Weighted kappa of the overall scores of pairs of audits of the same plan",
                          "10 pairs", "Cohen 1968; Fleiss, Cohen & Everitt 1969", WITH(auditors)},

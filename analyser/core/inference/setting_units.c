@@ -23,10 +23,12 @@ static bool parents_were_heard(const struct request_record *request, bool in_tim
     return request->voice & VOICE_IN_ASSESSMENT << VOICE_OF_PARENT_SHIFT;
 }
 
+#define ON_COMPLETED(id) {.measure = (id), .basis = BASIS_COMPLETED, .polarity = POLARITY_HIGH_IS_GOOD}
+
 const struct setting_measure setting_measures[SETTING_MEASURES] = {
-    {{"PLAN20.on_time", BASIS_COMPLETED, POLARITY_HIGH_IS_GOOD, ""}, was_in_time, RELATION_REQUEST},
-    {{"VOICE.child_assessment", BASIS_COMPLETED, POLARITY_HIGH_IS_GOOD, ""}, child_was_heard, RELATION_VOICE},
-    {{"VOICE.parent_assessment", BASIS_COMPLETED, POLARITY_HIGH_IS_GOOD, ""}, parents_were_heard, RELATION_VOICE},
+    {ON_COMPLETED("PLAN20.on_time"), was_in_time, RELATION_REQUEST},
+    {ON_COMPLETED("VOICE.child_assessment"), child_was_heard, RELATION_VOICE},
+    {ON_COMPLETED("VOICE.parent_assessment"), parents_were_heard, RELATION_VOICE},
 };
 
 /* Settings by the place of their records, and the order of their URNs. */

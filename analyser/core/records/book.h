@@ -32,6 +32,8 @@ struct book {
     struct arena voice_arena;  /* voices of reviews, until the reviews are in */
     struct arena index_arena;  /* where ids are looked up, until all rows are in */
     struct arena tally_arenas[CLOCKS];
+    struct arena clock_profile_arenas[CLOCKS]; /* one for each: counted by different threads */
+    struct arena family_profile_arenas[POPULATIONS];
     struct analysis_options options;
     int32_t as_of;
     struct records records;
@@ -41,6 +43,8 @@ struct book {
     struct tally_batches told;            /* of the clocks told from records, one after the other */
     struct tally_batches passing[CLOCKS]; /* of those whose rows stream past, each at its own pace */
     struct family_tally family_tallies[POPULATIONS];
+    struct profile_tally clock_profiles[CLOCKS]; /* of those with a headline */
+    struct profile_tally family_profiles[POPULATIONS];
     unsigned family_bits[FAMILY_MEASURES]; /* by measure: its bit among those of its population */
     struct last_advice *last_advices;      /* NULL: there is no advice */
     uint32_t last_advice_count;
