@@ -135,6 +135,27 @@ static const struct option sample_options[] = {
     HELP,
 };
 
+static const struct option pack_options[] = {
+    {.argument = "RUN",
+     .kind = OPTION_PATHS,
+     .required = true,
+     INTO(paths),
+     .help = "the folder of a run, OUT/<as-of>"},
+    {.name = "out",
+     .letter = 'o',
+     .argument = "DIR",
+     .kind = OPTION_TEXT,
+     .required = true,
+     INTO(out),
+     .help = "the folder for the pack, which goes to DIR/<as-of>"},
+    {.name = "definition",
+     .argument = "FILE",
+     .kind = OPTION_TEXT,
+     INTO(definition),
+     .help = "what the pack shows, as reports/area-2.json; that one if not given"},
+    HELP,
+};
+
 static const struct option list_options[] = {
     {.argument = "LIST",
      .kind = OPTION_CHOICE,
@@ -192,6 +213,13 @@ const struct command commands[] = {
      .options = check_options,
      .option_count = COUNT(check_options),
      .run = command_check},
+    {.name = "pack",
+     .summary = "Make the board's pack of a run: pages and a workbook",
+     .about = "From the run's evidence.json and nothing else: no database is needed, and the same run gives the same bytes.\n"
+              "A run whose evidence.json is not the one in its run.json has no pack.\n",
+     .options = pack_options,
+     .option_count = COUNT(pack_options),
+     .run = command_pack},
     {.name = "sample",
      .summary = "Draw a stratified random sample of live plans to audit",
      .about = "Places go to teams and needs in proportion to their plans; the same seed draws the same plans.\n"

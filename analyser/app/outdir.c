@@ -28,7 +28,7 @@ static bool may_be_replaced(const struct outdir *outdir)
 {
     char manifest[OUTDIR_NAME_MOST];
     struct stat found;
-    snprintf(manifest, sizeof manifest, "%.20s/run.json", outdir->final_name);
+    snprintf(manifest, sizeof manifest, "%.20s/%.20s", outdir->final_name, outdir->manifest);
     if (!final_exists(outdir) || fstatat(outdir->parent, manifest, &found, AT_SYMLINK_NOFOLLOW) == 0)
         return true;
     return folder_is_empty(outdir->parent, outdir->final_name);
@@ -43,9 +43,9 @@ static bool open_parent(struct outdir *outdir, struct err *err)
         return failed(outdir, "use the folder", "", err);
     if (!may_be_replaced(outdir))
         return err_set(err, ERR_OUTPUT,
-                       "%.600s/%s is there and is no run of this program (it has no run.json). "
+                       "%.600s/%s is there and is no %.3s of this program (it has no %s). "
                        "Move it away, or give another folder with --out.",
-                       outdir->path, outdir->final_name);
+                       outdir->path, outdir->final_name, outdir->manifest, outdir->manifest);
     return true;
 }
 
@@ -72,9 +72,9 @@ static bool open_part(struct outdir *outdir, struct err *err)
     return true;
 }
 
-bool outdir_begin(struct outdir *outdir, const char *path, int32_t as_of, struct err *err)
+bool outdir_begin(struct outdir *outdir, const char *path, int32_t as_of, const char *manifest, struct err *err)
 {
-    *outdir = (struct outdir){.begun = true, .path = path, .parent = -1, .part = -1};
+    *outdir = (struct outdir){.begun = true, .path = path, .manifest = manifest, .parent = -1, .part = -1};
     compose_names(outdir, as_of);
     if (!open_parent(outdir, err))
         return false;

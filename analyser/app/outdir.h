@@ -6,7 +6,8 @@
  * where it cannot. What failed or was interrupted is removed; what a dead run left is removed by the next: a live one
  * holds a lock on its folder.
  *
- * An existing DIR/<as_of> is replaced only if it is a run (it has a run.json) or empty.
+ * An existing DIR/<as_of> is replaced only if it has the manifest of its kind (run.json of a run, pack.json of a pack) or is
+ * empty.
  */
 #ifndef APP_OUTDIR_H
 #define APP_OUTDIR_H
@@ -22,17 +23,19 @@
 enum { OUTDIR_NAME_MOST = 64 };
 
 struct outdir {
-    bool begun;       /* zeroed: nothing to discard */
-    const char *path; /* DIR */
-    size_t made;      /* folder_make's */
-    int parent;       /* DIR, open; -1: not */
-    int part;         /* the folder that is being filled; -1: none */
+    bool begun;           /* zeroed: nothing to discard */
+    const char *path;     /* DIR */
+    const char *manifest; /* the file that tells what the folder is */
+    size_t made;          /* folder_make's */
+    int parent;           /* DIR, open; -1: not */
+    int part;             /* the folder that is being filled; -1: none */
     char final_name[DAY_TEXT_MOST];
     char part_name[OUTDIR_NAME_MOST];
     char old_name[OUTDIR_NAME_MOST];
 };
 
-MUST_CHECK bool outdir_begin(struct outdir *outdir, const char *path, int32_t as_of, struct err *err);
+MUST_CHECK bool outdir_begin(struct outdir *outdir, const char *path, int32_t as_of, const char *manifest,
+                             struct err *err);
 
 /* A folder within. */
 MUST_CHECK bool outdir_folder(struct outdir *outdir, const char *name, struct err *err);

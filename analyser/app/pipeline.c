@@ -50,7 +50,7 @@ static bool check_contract(struct run *run, struct err *err)
 static bool open_folder(struct run *run, struct err *err)
 {
     const struct settings *settings = &run->program->settings;
-    return outdir_begin(&run->program->outdir, settings->out, settings->as_of, err);
+    return outdir_begin(&run->program->outdir, settings->out, settings->as_of, "run.json", err);
 }
 
 /* Whether rows of equal keys come and must be put in order for the first to be kept. */

@@ -30,6 +30,7 @@ struct settings {
     size_t import_kind;     /* the place in import_kinds */
     struct paths paths;     /* what is imported */
     const char *statistics; /* the file of targets, scenarios, ...; NULL: none */
+    const char *definition; /* of a pack; NULL: area-2 */
     uint64_t size;          /* of a sample */
     uint64_t seed;          /* of a sample, 0: 1 */
 };

@@ -51,11 +51,11 @@ static struct json_tree *file_json(const struct manifest_file *file)
     return tree;
 }
 
-static struct json_tree *files_json(const struct manifest *manifest)
+struct json_tree *manifest_files_json(const struct manifest_file *files, size_t count)
 {
     struct json_tree *list = json_list();
-    for (size_t i = 0; i < manifest->file_count; i++)
-        json_put_tree(list, NULL, file_json(&manifest->files[i]));
+    for (size_t i = 0; i < count; i++)
+        json_put_tree(list, NULL, file_json(&files[i]));
     return list;
 }
 
@@ -64,7 +64,7 @@ void run_json(struct buf *buf, const struct provenance *provenance, const struct
     struct json_tree *tree = provenance_json(provenance);
     json_put_text(tree, "run_at", manifest->run_at);
     json_put_text(tree, "snapshot", manifest->snapshot);
-    json_put_tree(tree, "files", files_json(manifest));
+    json_put_tree(tree, "files", manifest_files_json(manifest->files, manifest->file_count));
     json_print(tree, JSON_INDENTED, buf);
     buf_byte(buf, '\n');
 }

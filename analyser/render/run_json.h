@@ -40,6 +40,9 @@ struct manifest {
     size_t file_count;
 };
 
+/* The list of files, for any manifest. */
+struct json_tree *manifest_files_json(const struct manifest_file *files, size_t count);
+
 struct json_tree *provenance_json(const struct provenance *provenance);
 
 void run_json(struct buf *buf, const struct provenance *provenance, const struct manifest *manifest);

@@ -54,6 +54,7 @@ figures     definitions counting records statistics figures
 tables      definitions tables
 official    definitions counting records tables official
 inference   definitions counting records statistics tables official inference
+pack        definitions statistics tables pack
 '
 
 core_folders() {

@@ -1,0 +1,18 @@
+/*
+ * pack_file.h: reads the definition of a pack, reports/area-2.json as it was when the program was built, or the file that
+ * --definition names.
+ *
+ * ERR_CONFIGURATION for a mistake: the file, the path in the JSON, and what is expected there.
+ */
+#ifndef APP_PACK_FILE_H
+#define APP_PACK_FILE_H
+
+#include "base/err.h"
+#include "core/pack/definition.h"
+
+struct program;
+
+/* Into the program's run arena. */
+MUST_CHECK bool pack_file_read(struct program *program, struct pack_definition *definition, struct err *err);
+
+#endif

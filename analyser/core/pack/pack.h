@@ -1,0 +1,15 @@
+/*
+ * pack.h: what all files of a pack are made from: the record of a run and the pack's definition, nothing else.
+ */
+#ifndef CORE_PACK_H
+#define CORE_PACK_H
+
+#include "core/pack/definition.h"
+#include "core/pack/record.h"
+
+struct pack {
+    const struct record *record;
+    const struct pack_definition *definition;
+};
+
+#endif
