@@ -5,12 +5,12 @@
 #include "app/pipeline.h"
 #include "app/signals.h"
 #include "app/today.h"
+#include "base/words.h"
 #include "core/analysis.h"
 #include "core/definitions/quality.h"
 #include "intake/source_published.h"
 #include "render/quality_csv.h"
 #include "render/summary_text.h"
-#include "render/words.h"
 
 struct run {
     struct program *program;
