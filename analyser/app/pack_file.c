@@ -190,8 +190,8 @@ bool pack_file_read(struct program *program, struct pack_definition *definition,
     return good && fits_together(path, definition, err);
 }
 
-bool pack_file_check(const struct program *program, const struct pack_definition *definition, const struct record *record,
-                     struct err *err)
+bool pack_file_check(const struct program *program, const struct pack_definition *definition,
+                     const struct record *record, struct err *err)
 {
     for (size_t s = 0; s < definition->section_count; s++)
         for (size_t i = 0; i < definition->sections[s].item_count; i++) {
@@ -199,9 +199,10 @@ bool pack_file_check(const struct program *program, const struct pack_definition
             const struct people_table *table = item->table ? record_table(record, item->table) : NULL;
             for (size_t c = 0; table && c < item->column_count; c++)
                 if (table_column(table, item->columns[c]) == SIZE_MAX)
-                    return err_set(err, ERR_CONFIGURATION,
-                                   "%.200s: sections[%zu].items[%zu].columns[%zu]: a heading of the table %s is expected",
-                                   path_of(program), s, i, c, table->id);
+                    return err_set(
+                        err, ERR_CONFIGURATION,
+                        "%.200s: sections[%zu].items[%zu].columns[%zu]: a heading of the table %s is expected",
+                        path_of(program), s, i, c, table->id);
         }
     return true;
 }

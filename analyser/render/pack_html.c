@@ -158,20 +158,25 @@ static void write_chart(const struct page *page, const struct pack_item *item, c
     buf_text(buf, "</figure>\n");
 }
 
-/* "any year" is a field of four digits. */
-static bool is_wanted(const char *field, const char *wanted)
+/* "any year" is a row that begins with four digits. */
+static bool is_year(const char *text)
 {
-    if (strcmp(wanted, "any year") == 0)
-        return strlen(field) == 4 && strspn(field, "0123456789") == 4;
-    return strcmp(field, wanted) == 0;
+    return strlen(text) == 4 && strspn(text, "0123456789") == 4;
 }
 
-static bool has_wanted(const struct people_table *table, size_t row, const struct pack_item *item)
+static bool has_text(const struct people_table *table, size_t row, const char *wanted)
+{
+    for (size_t column = 0; column < table->columns; column++)
+        if (strcmp(table_field(table, row, column), wanted) == 0)
+            return true;
+    return strcmp(wanted, "any year") == 0 && is_year(table_field(table, row, 0));
+}
+
+static bool is_wanted(const struct people_table *table, size_t row, const struct pack_item *item)
 {
     for (size_t i = 0; i < item->row_count; i++)
-        for (size_t column = 0; column < table->columns; column++)
-            if (is_wanted(table_field(table, row, column), item->rows[i]))
-                return true;
+        if (has_text(table, row, item->rows[i]))
+            return true;
     return item->row_count == 0;
 }
 
@@ -186,7 +191,7 @@ static void write_table(const struct page *page, const struct pack_item *item, c
     }
     struct selection rows = {.table = table, .rows = ARENA_NEW(page->arena, table->rows, size_t)};
     for (size_t row = 0; row < table->rows; row++)
-        if (has_wanted(table, row, item))
+        if (is_wanted(table, row, item))
             rows.rows[rows.count++] = row;
     pack_table_html(page->buf, selected_table(&rows, item->columns, item->column_count, page->arena), id, table->title,
                     PACK_TABLE_PLAIN);

@@ -100,8 +100,7 @@ static void draw_rows(struct buf *buf, const struct chart *chart, const char *id
     begin(buf, chart, id, width, (double)chart->row_count * row_height(width));
     for (size_t i = 0; i < chart->row_count; i++)
         draw_row(buf, chart, &chart->rows[i], (double)i * row_height(width), width);
-    buf_format(buf, "<path class=\"axis\" d=\"M%.1f 0V%.1f\"/></svg>\n", x_on(chart, 0, width),
-               (double)chart->row_count * row_height(width));
+    buf_text(buf, "</svg>\n");
 }
 
 void svg_chart(struct buf *buf, const struct chart *chart, const char *id, double width)

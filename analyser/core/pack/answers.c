@@ -130,7 +130,7 @@ void answer_amendments(const struct pack *pack, struct arena *arena, struct sent
     SAY_SHARES(shares);
     add_sentence(sentences, chart_sentence(pack, "AM_FINAL12.on_time", "due", arena));
     add_sentence(sentences, open_sentence(pack, "AM_FINAL12", "Amendments agreed and not yet sent", arena));
-    add_sentence(sentences, open_sentence(pack, "PT", "Phase transfers to come", arena));
+    add_sentence(sentences, open_sentence(pack, "PT", "Phase transfers not done yet", arena));
 }
 
 void answer_child(const struct pack *pack, struct arena *arena, struct sentences *sentences)
@@ -234,44 +234,63 @@ void answer_backlog(const struct pack *pack, struct arena *arena, struct sentenc
 
 /* ---- the first page */
 
-enum { CHANGES_MOST = 8 };
+/* Signals of one kind among the pack's headlines: so many in full, in the order of the definition, the others counted. */
+struct signal_kind {
+    const char *words; /* of the verdict on variation */
+    const char *lead;
+    size_t most;
+};
 
-/* Signals of one kind among the pack's headlines. */
-static size_t say_signals(const struct pack *pack, const char *kind, const char *lead, struct arena *arena,
+static const struct signal_kind signal_kinds[] = {
+    {"concern", "For the worse", 6},
+    {"improvement", "For the better", 4},
+    {"neither", "Changed, neither good nor bad in itself", 2},
+};
+
+static const char *signal_sentence(const struct pack *pack, const struct selection *verdicts, size_t row,
+                                   const char *lead, struct arena *arena)
+{
+    const char *share =
+        share_phrase(pack->record, selected(verdicts, row, "measure"), selected(verdicts, row, "basis"), arena);
+    return words(arena, "%s: %s. %s%% in %s against a usual level of %s%% (%s)%s%s.", lead,
+                 selected(verdicts, row, "title"), selected(verdicts, row, "%"),
+                 selected(verdicts, row, "latest month"), selected(verdicts, row, "centre line"),
+                 selected(verdicts, row, "signal"), share ? "; the latest 12 months " : "", share ? share : "");
+}
+
+static size_t say_signals(const struct pack *pack, const struct signal_kind *kind, struct arena *arena,
                           struct sentences *sentences)
 {
-    size_t said = 0;
+    size_t found = 0;
     for (size_t i = 0; i < pack->definition->headline_count; i++) {
-        const char *measure = pack->definition->headlines[i].measure;
-        struct selection verdicts = SELECT(pack->record, "trend_verdicts", arena, {"measure", measure});
+        struct selection verdicts =
+            SELECT(pack->record, "trend_verdicts", arena, {"measure", pack->definition->headlines[i].measure});
         size_t last = verdicts.count ? verdicts.count - 1 : 0; /* of those due, where there are two */
-        if (!strstr(selected(&verdicts, last, "variation"), kind))
-            continue;
-        const char *basis = selected(&verdicts, last, "basis");
-        const char *share = share_phrase(pack->record, measure, basis, arena);
-        said++;
-        add_sentence(sentences, words(arena, "%s: %s. %s%% in %s against a usual level of %s%% (%s)%s%s.", lead,
-                                      selected(&verdicts, last, "title"), selected(&verdicts, last, "%"),
-                                      selected(&verdicts, last, "latest month"),
-                                      selected(&verdicts, last, "centre line"), selected(&verdicts, last, "signal"),
-                                      share ? "; the latest 12 months " : "", share ? share : ""));
+        if (strstr(selected(&verdicts, last, "variation"), kind->words) && found++ < kind->most)
+            add_sentence(sentences, signal_sentence(pack, &verdicts, last, kind->lead, arena));
     }
-    return said;
+    if (found > kind->most)
+        add_sentence(sentences,
+                     words(arena, "%s: %zu more headlines, in the table below.", kind->lead, found - kind->most));
+    return found;
 }
 
 void what_changed(const struct pack *pack, struct arena *arena, struct sentences *sentences)
 {
-    size_t said = say_signals(pack, "concern", "For the worse", arena, sentences);
-    said += say_signals(pack, "improvement", "For the better", arena, sentences);
-    said += say_signals(pack, "neither", "Changed, neither good nor bad in itself", arena, sentences);
+    size_t found = 0;
+    if (record_table(pack->record, "trend_verdicts") && table_is_empty(record_table(pack->record, "trend_verdicts")))
+        return;
+    for (size_t i = 0; i < sizeof signal_kinds / sizeof signal_kinds[0]; i++)
+        found += say_signals(pack, &signal_kinds[i], arena, sentences);
     add_sentence(
         sentences,
         words(
             arena,
-            "The control charts of the other %zu headlines have no signal: what moved there cannot be told from chance.",
-            pack->definition->headline_count - said));
+            "The other %zu headlines have no signal in their control charts, or no chart: what moved there cannot be told from chance.",
+            pack->definition->headline_count - found));
     struct selection changes = SELECT_ALL(pack->record, "change_explained", arena);
-    if (changes.count >= 2)
+    double points;
+    if (changes.count >= 2 && selected_number(&changes, changes.count - 2, "change in points", &points))
         add_sentence(
             sentences,
             words(

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/words.h"
 #include "core/pack/pack_charts.h"
 #include "core/pack/selection.h"
@@ -24,15 +25,17 @@ static const struct {
 
 enum { FATES = sizeof fates / sizeof fates[0] };
 
-/* The latest year of requests with enough days shown. */
+/* The latest year of requests that is over, with enough days shown. */
 static struct selection latest_cohort(const struct chart_order *order)
 {
     struct selection all = SELECT(order->record, "waiting_curves", order->arena, {"kind", "requests received"});
     struct selection best = {0};
+    char as_of[DAY_TEXT_MOST];
+    day_text(order->record->as_of, as_of);
     for (size_t i = 0; i < all.count; i++) {
         struct selection cohort = SELECT(order->record, "waiting_curves", order->arena, {"kind", "requests received"},
                                          {"from", selected(&all, i, "from")}, {"note", ""});
-        if (cohort.count >= LEAST_DAYS)
+        if (cohort.count >= LEAST_DAYS && strcmp(selected(&cohort, 0, "to"), as_of) <= 0)
             best = cohort;
     }
     return best;

@@ -45,7 +45,8 @@ struct pack_item {
     const char *note;
     const char *columns[PACK_ITEMS_MOST]; /* of the table, by heading; none: all */
     size_t column_count;
-    const char *rows[PACK_ITEMS_MOST]; /* rows in which some field is one of these texts, or "any year"; none: all */
+    const char *rows
+        [PACK_ITEMS_MOST]; /* rows in which some field is one of these texts, or "any year": a year in the first field; none: all */
     size_t row_count;
 };
 
