@@ -54,7 +54,7 @@ static void draw_panels(struct buf *buf, const struct chart *chart, const char *
         double left = (double)(i % across) * (wide + GAP);
         double top = floor((double)i / (double)across) * high;
         struct svg_frame frame = {left + beside, top + SVG_LINE + TOP, wide - beside - RIGHT, PANEL_HEIGHT};
-        svg_text(buf, left + beside, top + SVG_LINE - 3, "start", "panel", chart->plots[i].title);
+        svg_text_cut(buf, left + beside, top + SVG_LINE - 3, "panel", chart->plots[i].title, frame.width);
         svg_plot(buf, &chart->plots[i], &frame);
     }
     buf_text(buf, "</svg>\n");
@@ -85,7 +85,8 @@ static void draw_row(struct buf *buf, const struct chart *chart, const struct ch
     bool narrow = width <= SVG_NARROW;
     double from = x_on(chart, fmin(row->from, row->to), width);
     double to = x_on(chart, fmax(row->from, row->to), width);
-    svg_text(buf, 0, top + SVG_LINE - 3, "start", "tick", row->label);
+    double room = narrow ? width : width - SVG_LETTER * ((double)strlen(row->value) + 1);
+    svg_text_cut(buf, 0, top + SVG_LINE - 3, "tick", row->label, room);
     svg_text(buf, narrow ? 0 : width, top + (narrow ? 2 : 1) * SVG_LINE - 3, narrow ? "start" : "end", "value",
              row->value);
     top += row_height(width) - ROW_HEIGHT;

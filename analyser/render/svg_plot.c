@@ -4,7 +4,7 @@
 #include "render/markup.h"
 #include "render/svg_plot.h"
 
-enum { TICK = 5, NAMES_MOST = 32, SHAPE = 4 };
+enum { TICK = 5, NAMES_MOST = 32, SHAPE = 4, TEXT_MOST = 512 };
 
 static const char *const classes[MARK_STYLES] = {
     [STYLE_1] = "s1", [STYLE_2] = "s2", [STYLE_3] = "s3",          [STYLE_4] = "s4",       [STYLE_5] = "s5",
@@ -30,6 +30,29 @@ static double width_of(const char *text)
     for (; *text; text++)
         letters += ((unsigned char)*text & 0xC0) != 0x80;
     return letters * SVG_LETTER;
+}
+
+/* The bytes of the first so many letters. */
+static size_t bytes_of(const char *text, size_t letters)
+{
+    size_t bytes = 0;
+    for (; text[bytes]; bytes++)
+        if (((unsigned char)text[bytes] & 0xC0) != 0x80 && letters-- == 0)
+            break;
+    return bytes;
+}
+
+void svg_text_cut(struct buf *buf, double x, double y, const char *class, const char *text, double room)
+{
+    char cut[TEXT_MOST + 4] = "";
+    size_t bytes = bytes_of(text, room > 2 * SVG_LETTER ? (size_t)(room / SVG_LETTER) - 1 : 1);
+    if (width_of(text) <= room || bytes > TEXT_MOST) {
+        svg_text(buf, x, y, "start", class, text);
+        return;
+    }
+    memcpy(cut, text, bytes);
+    memcpy(cut + bytes, "\xE2\x80\xA6", 3);
+    svg_text(buf, x, y, "start", class, cut);
 }
 
 /* ---- places */

@@ -15,7 +15,7 @@ struct svg_frame {
     double height;
 };
 
-enum { SVG_LETTER = 7, SVG_LINE = 16 }; /* the widest usual letter and a line of the chart's font */
+enum { SVG_LETTER = 8, SVG_LINE = 16 }; /* the widest usual letter and a line of the chart's font */
 
 void svg_plot(struct buf *buf, const struct chart_plot *plot, const struct svg_frame *frame);
 
@@ -28,6 +28,9 @@ void svg_shape(struct buf *buf, enum mark_style style, double x, double y);
 
 /* The class of a style: "s1". */
 const char *svg_class(enum mark_style style);
+
+/* The same from the left, ended with an ellipsis where it is wider than there is room; the table has it whole. */
+void svg_text_cut(struct buf *buf, double x, double y, const char *class, const char *text, double room);
 
 void svg_text(struct buf *buf, double x, double y, const char *anchor, const char *class, const char *text);
 
