@@ -6,10 +6,11 @@
 --                 (the code sets of the DfE's specifications 2023 to 2026)
 -- return_<module> one row a record, made by return_read.sql: record, parent, then an item a column
 
--- Many short steps over some hundred thousand rows: they want memory, and no compilation.
+-- Many short steps over some hundred thousand rows: they want memory, no compilation, and statistics that cost nothing.
 SET LOCAL work_mem = '128MB';
 SET LOCAL temp_buffers = '128MB';
 SET LOCAL jit = off;
+SET LOCAL default_statistics_target = 10;
 
 CREATE TEMP TABLE return_module (
     module text PRIMARY KEY, -- the tag of its container in lower case
@@ -154,6 +155,7 @@ CREATE TEMP TABLE return_bytes (
     position bigint GENERATED ALWAYS AS IDENTITY,
     piece    bytea
 ) ON COMMIT DROP;
+ALTER TABLE return_bytes ALTER piece SET STORAGE EXTERNAL;
 
 -- A value of a record as it was read, item by item.
 CREATE TEMP TABLE return_value (module text, record bigint, item text, value text) ON COMMIT DROP;
