@@ -30,6 +30,7 @@ struct book {
     struct arena *arena;
     struct arena person_arena; /* persons, until the plans are in */
     struct arena voice_arena;  /* voices of reviews, until the reviews are in */
+    struct arena review_arena; /* reviews, until the clocks on them are worked out */
     struct arena index_arena;  /* where ids are looked up, until all rows are in */
     struct arena tally_arenas[CLOCKS];
     struct arena clock_profile_arenas[CLOCKS]; /* one for each: counted by different threads */
