@@ -330,8 +330,9 @@ bool analysis_finish(struct analysis *analysis, struct err *err)
     if (!totals_add_up(analysis, err) || !authority_is_there(book, err))
         return false;
     finish_requests(book);
-    work_out_first(analysis);
+    work_out_meanwhile(analysis);
     finish_plans(book);
+    work_out_meanwhile(analysis);
     official_count_records(&analysis->official, book, book->arena);
     analysis->local_authority = find_authority(book, &analysis->several_authorities);
     category_order_init(&analysis->order, &book->categories, analysis->several_authorities, book->arena);

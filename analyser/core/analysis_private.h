@@ -26,10 +26,9 @@ struct clock_work {
     struct arena arenas[HANDS]; /* of the figures */
 };
 
-/* Clocks worked out one after the other, and beside whom their batches are counted (NULL: in turn). */
-struct given_clocks {
-    enum clock_id clocks[CLOCKS];
-    int count;
+/* A clock to be worked out, CLOCKS: none; and beside whom its batches are counted (NULL: in turn). */
+struct given_clock {
+    enum clock_id clock;
     const struct beside *counting;
 };
 
@@ -47,7 +46,7 @@ struct analysis {
     struct clock_work works[CLOCKS];
     struct figures_space spaces[HANDS];
     struct arena space_arenas[HANDS]; /* theirs: they grow while others take from the analysis's own */
-    struct given_clocks given;        /* to be worked out beside: under way until they are waited for */
+    struct given_clock given;         /* under way until it is waited for */
     const char *local_authority;
     bool several_authorities;
     struct official_counts official;
@@ -57,11 +56,10 @@ void list_blocks(struct analysis *analysis);
 
 /*
  * Clocks are worked out beside, in the order of evidence.csv, so that two processors have something to do: one after the
- * other while rows are read, of those whose own are in; some of the rest while shares of records are counted; what is
- * left then, each while the cells of the one before are given out.
+ * other while rows are read, of those whose own are in, and while shares of records are counted; what is left then, each
+ * while the cells of the one before are given out.
  */
-void work_out_meanwhile(struct analysis *analysis); /* to be called often while rows are read */
-void work_out_first(struct analysis *analysis);     /* when all are read */
+void work_out_meanwhile(struct analysis *analysis); /* to be called often, from the first row to the last share */
 
 /* Waits for the clock, and has the next one worked out. */
 void work_out_next(struct analysis *analysis, enum clock_id clock);

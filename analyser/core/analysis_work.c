@@ -22,9 +22,7 @@ static void work_out(struct analysis *analysis, enum clock_id clock, const struc
 static void work_out_given(void *argument)
 {
     struct analysis *analysis = argument;
-    const struct given_clocks *given = &analysis->given;
-    for (int i = 0; i < given->count; i++)
-        work_out(analysis, given->clocks[i], given->counting);
+    work_out(analysis, analysis->given.clock, analysis->given.counting);
 }
 
 /* ---- which are next */
@@ -44,21 +42,26 @@ static bool can_begin(const struct analysis *analysis, const struct block *block
            analysis->done[last_relation[clocks[block->index].subject]];
 }
 
-/* Has the next so many clocks worked out. Nothing is under way. */
-static void give(struct analysis *analysis, int most, const struct beside *counting)
+static const struct block *next_block(const struct analysis *analysis)
 {
-    struct given_clocks *given = &analysis->given;
-    *given = (struct given_clocks){.counting = counting};
-    for (int block = 0; block < BLOCKS && given->count < most; block++)
-        if (can_begin(analysis, &analysis->blocks[block])) {
-            enum clock_id clock = (enum clock_id)analysis->blocks[block].index;
-            analysis->works[clock].begun = true;
-            given->clocks[given->count++] = clock;
-            if (!is_told(clock))
-                beside_wait(analysis->book.options.counting); /* what has streamed past may still be being counted */
-        }
-    if (given->count > 0)
-        beside_go(telling(analysis), work_out_given, analysis);
+    for (int block = 0; block < BLOCKS; block++)
+        if (can_begin(analysis, &analysis->blocks[block]))
+            return &analysis->blocks[block];
+    return NULL;
+}
+
+/* Has the next clock worked out, if there is one. Nothing is under way. */
+static void give_next(struct analysis *analysis, const struct beside *counting)
+{
+    const struct block *block = next_block(analysis);
+    analysis->given = (struct given_clock){.clock = CLOCKS, .counting = counting};
+    if (!block)
+        return;
+    analysis->given.clock = (enum clock_id)block->index;
+    analysis->works[block->index].begun = true;
+    if (!is_told(analysis->given.clock))
+        beside_wait(analysis->book.options.counting); /* what has streamed past may still be being counted */
+    beside_go(telling(analysis), work_out_given, analysis);
 }
 
 /* ---- while rows are read */
@@ -67,12 +70,10 @@ static void give(struct analysis *analysis, int most, const struct beside *count
 void work_out_meanwhile(struct analysis *analysis)
 {
     if (beside_idle(telling(analysis)))
-        give(analysis, 1, NULL);
+        give_next(analysis, NULL);
 }
 
 /* ---- in the order of evidence.csv */
-
-enum { CLOCKS_AHEAD = 3 }; /* about as much as the shares of records are to count; their figures wait in memory */
 
 static bool is_of_reviews(enum clock_id clock)
 {
@@ -88,29 +89,18 @@ static void let_reviews_go(struct analysis *analysis)
     arena_free(&analysis->book.review_arena);
 }
 
-void work_out_first(struct analysis *analysis)
+static void go_on(struct analysis *analysis)
 {
-    beside_wait(telling(analysis));
-    give(analysis, CLOCKS_AHEAD, analysis->book.options.counting);
-}
-
-static bool is_under_way(const struct analysis *analysis, enum clock_id clock)
-{
-    for (int i = 0; i < analysis->given.count; i++)
-        if (analysis->given.clocks[i] == clock)
-            return true;
-    return false;
+    let_reviews_go(analysis);
+    give_next(analysis, analysis->book.options.counting);
 }
 
 void work_out_next(struct analysis *analysis, enum clock_id clock)
 {
-    while (!analysis->works[clock].begun || is_under_way(analysis, clock)) {
+    while (!analysis->works[clock].begun || analysis->given.clock == clock) {
         beside_wait(telling(analysis));
-        let_reviews_go(analysis);
-        give(analysis, 1, analysis->book.options.counting);
+        go_on(analysis);
     }
-    if (beside_idle(telling(analysis))) {
-        let_reviews_go(analysis);
-        give(analysis, 1, analysis->book.options.counting);
-    }
+    if (beside_idle(telling(analysis)))
+        go_on(analysis);
 }
