@@ -214,6 +214,18 @@ static void settle_row(struct analysis *analysis, const struct frame *frame, con
     quality_found(&analysis->book.quality, rule_of_reason[reason], frame->relation, id);
 }
 
+enum { AT_A_TIME = 2048 };
+
+/* Rows come more slowly than they are taken: what can be done of the rest is done between them. */
+static void go_on_meanwhile(struct analysis *analysis)
+{
+    work_out_meanwhile(analysis);
+    if (analysis->done[RELATION_SEN_NEED])
+        count_requests(&analysis->book, AT_A_TIME);
+    if (analysis->done[RELATION_REVIEW])
+        count_plans(&analysis->book, AT_A_TIME);
+}
+
 bool analysis_take(void *context, const struct frame *frame, struct err *err)
 {
     struct analysis *analysis = context;
@@ -227,7 +239,7 @@ bool analysis_take(void *context, const struct frame *frame, struct err *err)
                        "changes from one reading to the next cannot be analysed",
                        contract[frame->relation].name, (unsigned long long)total->counted);
     begin(analysis, frame->relation);
-    work_out_meanwhile(analysis);
+    go_on_meanwhile(analysis);
     struct row_key key = row_key_of(frame);
     for (size_t row = 0; row < frame->rows; row++) {
         enum aside_reason reason = row_key_judge(&key, &analysis->last, row, analysis->ordered[frame->relation]);
@@ -329,6 +341,7 @@ bool analysis_finish(struct analysis *analysis, struct err *err)
     arena_free(&book->index_arena);
     if (!totals_add_up(analysis, err) || !authority_is_there(book, err))
         return false;
+    count_requests(book, UINT32_MAX);
     finish_requests(book);
     work_out_meanwhile(analysis);
     finish_plans(book);

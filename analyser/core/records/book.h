@@ -50,6 +50,8 @@ struct book {
     struct last_advice *last_advices;      /* NULL: there is no advice */
     uint32_t last_advice_count;
     uint8_t *late_plans; /* by request: a bit where there is one */
+    uint32_t requests_counted;
+    uint32_t plans_counted;
     struct worklist worklist;
     struct quality quality;
     struct control_total totals[RELATIONS];
@@ -181,8 +183,15 @@ teller tell_cycles;
 teller tell_reviews;
 teller tell_transfers;
 
+/*
+ * The next so many, looked at for the worklist and counted in shares: requests when the needs are in, plans when the
+ * reviews are. Done bit by bit while other rows come.
+ */
+void count_requests(struct book *book, uint32_t most);
+void count_plans(struct book *book, uint32_t most);
+
 void find_same_day_outcomes(struct book *book);
 void finish_requests(struct book *book); /* voice and advice by the day the plan was issued */
-void finish_plans(struct book *book);    /* plans reviewed in time, stale phases */
+void finish_plans(struct book *book);    /* the rest of the plans, stale phases */
 
 #endif
