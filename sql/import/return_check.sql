@@ -4,7 +4,7 @@
 
 -- A request with its person, its first assessment, the plan that came of it, and the plan that is active.
 CREATE TEMP TABLE return_case ON COMMIT DROP AS
-SELECT place.person, person.personbirthdate AS birth, person.upn, person.uniquelearnernumber AS uln, person.upnunknown,
+SELECT person.person, person.personbirthdate AS birth, person.upn, person.uniquelearnernumber AS uln, person.upnunknown,
        request.record AS request, request.receiveddate AS received, request.requestsource AS source, request.rya,
        request.requestoutcomedate AS decided, request.requestoutcome AS decision, request.requestmediation, request.requesttribunal, request.exported,
        assessment.record AS assessment, assessment.assessmentoutcome AS outcome, assessment.assessmentoutcomedate AS issued,
@@ -15,7 +15,6 @@ SELECT place.person, person.personbirthdate AS birth, person.upn, person.uniquel
        census.year, census.day AS census
   FROM return_requests AS request
   JOIN return_person AS person ON person.record = request.parent
-  JOIN return_place AS place ON place.record = person.record
   LEFT JOIN (SELECT DISTINCT ON (parent) * FROM return_assessment ORDER BY parent, record) AS assessment ON assessment.parent = request.record
   LEFT JOIN (SELECT DISTINCT ON (parent) * FROM return_namedplan ORDER BY parent, record) AS plan ON plan.parent = assessment.record
   LEFT JOIN (SELECT DISTINCT ON (parent) * FROM return_activeplans ORDER BY parent, record) AS active ON active.parent = request.record
@@ -26,13 +25,13 @@ ANALYZE return_case;
 
 -- Named and attended placements alike.
 CREATE TEMP TABLE return_placing ON COMMIT DROP AS
-SELECT of.person, true AS named, record, parent, urn, ukprn, sensetting, sensettingother, placementrank,
+SELECT person, true AS named, record, parent, urn, ukprn, sensetting, sensettingother, placementrank,
        NULL::date AS entered, NULL::date AS left_on, senunitindicator, resourcedprovisionindicator
-  FROM return_plandetail JOIN return_of AS of USING (record) WHERE of.module = 'plandetail'
+  FROM return_plandetail WHERE person IS NOT NULL
 UNION ALL
-SELECT of.person, false, record, parent, urn, ukprn, sensetting, sensettingother, placementrank,
+SELECT person, false, record, parent, urn, ukprn, sensetting, sensettingother, placementrank,
        entrydate, leavingdate, senunitindicator, resourcedprovisionindicator
-  FROM return_placementdetail JOIN return_of AS of USING (record) WHERE of.module = 'placementdetail';
+  FROM return_placementdetail WHERE person IS NOT NULL;
 
 CREATE INDEX ON return_placing (parent);
 ANALYZE return_placing;
@@ -61,9 +60,8 @@ $$;
 
 -- The person. (Arrays of what is broken: a list of VALUES beside each row is planned anew for each.)
 INSERT INTO return_finding (rule, person)
-SELECT rule, place.person
+SELECT rule, person.person
   FROM return_person AS person
-  JOIN return_place AS place USING (record)
   CROSS JOIN (SELECT year::int AS year, coalesce(referencedate, make_date(year::int, 1, 31)) AS day FROM return_sen2) AS census
   CROSS JOIN LATERAL unnest(ARRAY[
     pg_temp.breaks('G01', NOT surname OR NOT forename OR personbirthdate IS NULL OR coalesce(sex, gendercurrent) IS NULL OR ethnicity IS NULL),
@@ -71,7 +69,7 @@ SELECT rule, place.person
     pg_temp.breaks('G03', upnunknown IS NOT NULL AND (upn IS NOT NULL OR uniquelearnernumber IS NOT NULL)),
     pg_temp.breaks('G04', upnunknown = 'UN1' AND pg_temp.age(personbirthdate, census.day) >= 6),
     pg_temp.breaks('D11', pg_temp.age(personbirthdate, census.day) >= 26
-            AND EXISTS (SELECT FROM return_case AS its WHERE its.person = place.person AND its.active IS NOT NULL)),
+            AND EXISTS (SELECT FROM return_case AS its WHERE its.person = person.person AND its.active IS NOT NULL)),
     pg_temp.breaks('U1510', upn ~ '^[A-Za-z][0-9]{12}$' AND pg_temp.upn_letter(upn) <> upper(left(upn, 1))),
     pg_temp.breaks('U1540', upn IS NOT NULL AND substr(upn, 5, 8) !~ '^[0-9]{8}$'),
     pg_temp.breaks('U1550', upn IS NOT NULL AND upper(substr(upn, 13)) !~ '^[0-9A-HJ-NP-RT-Z]$'),
@@ -81,9 +79,9 @@ SELECT rule, place.person
  WHERE rule IS NOT NULL;
 
 INSERT INTO return_finding (rule, person)
-SELECT 'U1520', place.person
-  FROM (SELECT record, count(*) OVER (PARTITION BY upper(upn)) AS times FROM return_person WHERE upn IS NOT NULL) AS person
-  JOIN return_place AS place USING (record) WHERE times > 1;
+SELECT 'U1520', person
+  FROM (SELECT person, count(*) OVER (PARTITION BY upper(upn)) AS times FROM return_person WHERE upn IS NOT NULL) AS its
+ WHERE times > 1;
 
 -- Requests, assessments and plans.
 INSERT INTO return_finding (rule, person)
@@ -121,8 +119,8 @@ SELECT rule, person
  WHERE rule IS NOT NULL;
 
 INSERT INTO return_finding (rule, person)
-SELECT 'G10', of.person FROM return_assessment AS a JOIN return_of AS of ON of.module = 'assessment' AND of.record = a.record
- WHERE EXISTS (SELECT FROM return_assessment AS b WHERE b.parent = a.parent AND b.record < a.record);
+SELECT 'G10', person FROM return_assessment AS a
+ WHERE person IS NOT NULL AND EXISTS (SELECT FROM return_assessment AS b WHERE b.parent = a.parent AND b.record < a.record);
 
 -- Two requests of one child that were open at the same time.
 INSERT INTO return_finding (rule, person)
@@ -133,10 +131,9 @@ SELECT 'D10', later.person
 
 -- Placements.
 INSERT INTO return_finding (rule, person)
-SELECT rule, placed.person
+SELECT rule, person
   FROM return_placing AS placed
-  JOIN return_place AS place USING (person)
-  JOIN return_person AS person ON person.record = place.record
+  JOIN return_person AS person USING (person)
   CROSS JOIN (SELECT coalesce(referencedate, make_date(year::int, 1, 31)) AS day FROM return_sen2) AS census
   CROSS JOIN LATERAL unnest(ARRAY[
     pg_temp.breaks('G16', num_nonnulls(urn, ukprn, sensetting) <> 1),
@@ -163,10 +160,10 @@ SELECT 'D07', a.person
 
 -- Needs of the active plans.
 INSERT INTO return_finding (rule, person)
-SELECT 'G26', person
-  FROM return_case LEFT JOIN return_senneed AS need ON need.parent = active
+SELECT 'G26', its.person
+  FROM return_case AS its LEFT JOIN return_senneed AS need ON need.parent = active
  WHERE active IS NOT NULL
- GROUP BY person, active
+ GROUP BY its.person, active
 HAVING count(*) FILTER (WHERE sentyperank = '1') <> 1 OR count(need.record) > 2 OR count(*) FILTER (WHERE sentyperank = '2') > 1
     OR count(DISTINCT sentype) < count(sentype);
 
