@@ -18,7 +18,7 @@ CC := $(CC_$(VARIANT))
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
             -Wformat=2 -Wundef -Wcast-qual
-FLAGS_plain := -O2 -fno-plt
+FLAGS_plain := -O3 -fno-plt
 FLAGS_sanitized := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_threads := -O1 -fno-omit-frame-pointer -fsanitize=thread
 FLAGS_clang := -O1

@@ -109,7 +109,8 @@ static bool read_relation(struct run *run, enum relation_id relation, struct err
 
 static bool read_rows(struct run *run, struct err *err)
 {
-    for (enum relation_id relation = 0; relation < RELATIONS; relation++) {
+    for (int place = 0; place < RELATIONS; place++) {
+        enum relation_id relation = reading_order[place];
         if (!expect_relation(run, relation, err))
             return false;
         if (run->relations[relation].present && !read_relation(run, relation, err))
