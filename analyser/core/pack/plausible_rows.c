@@ -6,6 +6,9 @@
 
 enum { CASES_LEAST = 10, DAYS_MOST = 3653 };
 
+/* Sums of doubles may pass a bound by a hair, as 100.00000000000003 does. */
+static const double hair = 1e-9;
+
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* What an example tells of its row: nothing of a team, a setting or a group of few. */
@@ -124,7 +127,8 @@ void plausible_percentages(struct looking *looking, const struct people_table *t
     double value;
     for (size_t i = 0; i < table->columns; i++)
         if (is_percent(table, &columns[i], row) && figure_number(table_field(table, row, i), &value))
-            look_at(looking, value <= 100 && (value >= 0 || is_agreement(table, &columns[i], row)), table, row, i);
+            look_at(looking, value <= 100 + hair && (value >= -hair || is_agreement(table, &columns[i], row)), table,
+                    row, i);
 }
 
 void plausible_days(struct looking *looking, const struct people_table *table, const struct printed_column *columns,
@@ -200,7 +204,7 @@ void plausible_intervals(struct looking *looking, const struct people_table *tab
             if ((columns[i].is_percent || is_value(table, &columns[i])) && number_in(table, row, i, &value) &&
                 number_in(table, row, bound_of(table, columns, i, 1, intervals[p].less), &from) &&
                 number_in(table, row, bound_of(table, columns, i, 2, intervals[p].more), &to))
-                look_at(looking, from <= value && value <= to, table, row, i);
+                look_at(looking, from <= value + hair && value <= to + hair, table, row, i);
 }
 
 static size_t marks_of(const struct people_table *table, const struct printed_column *columns, size_t of)

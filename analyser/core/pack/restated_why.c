@@ -1,7 +1,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/day.h"
 #include "core/pack/figure_text.h"
 #include "core/pack/restated_why.h"
 
@@ -93,55 +92,14 @@ static bool clock_of(const struct people_table *table, size_t row, const struct 
     return true;
 }
 
-/* What began or ended in a month. */
-struct flow {
-    const char *measure; /* after the clock */
-    enum basis basis;
-};
-
-static const struct flow starts = {".by_due", BASIS_STARTED};
-static const struct flow ends = {".on_time", BASIS_COMPLETED};
-
-static bool is_flow(const struct record_cell *cell, const char *clock, const struct flow *flow)
+/* More cases began by the day, or ended, by as much as more, or fewer, were open. */
+static enum restated_why why_of_stock(const struct settled *settled, struct arena *arena, const char *clock,
+                                      int32_t day, struct movement movement)
 {
-    size_t length = strlen(clock);
-    return strncmp(cell->measure, clock, length) == 0 && strcmp(cell->measure + length, flow->measure) == 0 &&
-           strcmp(cell->basis, basis_names[flow->basis]) == 0 &&
-           strcmp(cell->period_type, period_type_names[PERIOD_MONTH]) == 0;
-}
-
-/* In the months from `since` that ended on or before the day. */
-static double flow_until(const struct record *record, const char *clock, const struct flow *flow, int32_t since,
-                         int32_t day)
-{
-    double sum = 0;
-    for (size_t i = 0; i < record->cell_count; i++) {
-        const struct record_cell *cell = &record->cells[i];
-        int32_t first;
-        int32_t last;
-        double count;
-        if (is_flow(cell, clock, flow) && day_parse(cell->period_start, &first) && day_parse(cell->period_end, &last) &&
-            first >= since && last <= day && figure_number(cell->denominator, &count))
-            sum += count;
-    }
-    return sum;
-}
-
-static double more(const struct settled *settled, const char *clock, const struct flow *flow, int32_t day)
-{
-    int32_t since = settled->old->since > settled->new->since ? settled->old->since : settled->new->since;
-    return flow_until(settled->new, clock, flow, since, day) - flow_until(settled->old, clock, flow, since, day);
-}
-
-/* More cases began, or ended, by as much as more, or fewer, were open. */
-static enum restated_why why_of_stock(const struct settled *settled, const char *clock, int32_t day,
-                                      struct movement movement)
-{
-    double came = more(settled, clock, &starts, day);
-    double went = more(settled, clock, &ends, day);
-    bool rose = movement.rise > 0 && came >= movement.rise;
-    bool fell = movement.fall > 0 && went >= movement.fall;
-    return (rose && movement.fall == 0) || (fell && movement.rise == 0) ? RESTATED_LATE_ENTRY : RESTATED_CORRECTION;
+    struct flow_changes changes = flow_changes_by(arena, &settled->old_flows, &settled->new_flows, clock, day);
+    bool rose = movement.rise > 0 && changes.came >= movement.rise;
+    bool sank = movement.fall > 0 && changes.gone >= movement.fall;
+    return !changes.fell && rose != sank ? RESTATED_LATE_ENTRY : RESTATED_CORRECTION;
 }
 
 static bool has_percent(const struct people_table *table, size_t row, const struct printed_column *column)
@@ -151,7 +109,7 @@ static bool has_percent(const struct people_table *table, size_t row, const stru
                           : measure && (strncmp(measure, "REVIEW.", 7) == 0 || strncmp(measure, "PLAN.", 5) == 0);
 }
 
-enum restated_why restated_why(const struct settled *settled, const struct restated_row *row,
+enum restated_why restated_why(const struct settled *settled, struct arena *arena, const struct restated_row *row,
                                const struct printed_column *column)
 {
     enum { CLOCK_MOST = 32 };
@@ -163,6 +121,6 @@ enum restated_why restated_why(const struct settled *settled, const struct resta
     struct movement movement = movement_of(row, column);
     if (strcmp(settled_basis(table, place, column), basis_names[BASIS_STOCK]) == 0 &&
         !has_percent(table, place, column) && clock_of(table, place, column, clock, sizeof clock))
-        return why_of_stock(settled, clock, settled_last_day(table, place), movement);
+        return why_of_stock(settled, arena, clock, settled_last_day(table, place), movement);
     return movement.rise > 0 && movement.fall == 0 ? RESTATED_LATE_ENTRY : RESTATED_CORRECTION;
 }

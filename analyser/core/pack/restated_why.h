@@ -2,10 +2,11 @@
  * restated_why.h: why a figure was restated, as far as two records can tell.
  *
  * definition       the definitions of the two runs differ; how much of the difference is theirs cannot be told
- * late data entry  the same definitions; no count of the figure fell, and one rose. A count of what was open or overdue on a
- *                  day: at least as many more starts (it rose) or ends (it fell) of that duty came in up to that day
- * correction       anything else: a count fell, or the figure changed with the same counts. What closes a case otherwise
- *                  than its end does, entered late, looks the same
+ * late data entry  the same definitions; no count of the figure fell, and one rose. Of what was open or overdue on a day: in
+ *                  no month did fewer cases of that duty begin or end, and as many more began (it rose), or had ended (it
+ *                  fell), by then
+ * correction       anything else: a count fell, or the figure changed with the same counts. What takes a case out of a
+ *                  figure as it should (a withdrawal, an exception), entered late, looks the same
  */
 #ifndef CORE_RESTATED_WHY_H
 #define CORE_RESTATED_WHY_H
@@ -27,7 +28,7 @@ struct restated_row {
 };
 
 /* Of the figure in the column, of old_columns where that run has the row, else of new_columns. */
-enum restated_why restated_why(const struct settled *settled, const struct restated_row *row,
+enum restated_why restated_why(const struct settled *settled, struct arena *arena, const struct restated_row *row,
                                const struct printed_column *column);
 
 #endif

@@ -15,9 +15,9 @@ static const char what_counts[] =
     ", of periods that both runs report and that were over by then. The latest 12 months, what was open on the day of the"
     " analysis and what became of the requests of a period follow that day and are left out. definition: the definitions of"
     " the runs differ; how much of the difference is theirs cannot be told. late data entry: the same definitions, no count of"
-    " the figure fell and one rose; of what was open or overdue on a day, at least as many more starts (it rose) or ends (it"
-    " fell) came in up to that day. correction: anything else: a count fell, or the figure changed with the same counts; what"
-    " closes a case otherwise than its end does, entered late, looks the same.";
+    " the figure fell and one rose; of what was open or overdue on a day, in no month did fewer cases begin or end, and as many"
+    " more began (it rose) or had ended (it fell) by then. correction: anything else: a count fell, or the figure changed with"
+    " the same counts; a withdrawal or an exception entered late looks the same.";
 
 struct comparing {
     struct arena *arena;
@@ -62,7 +62,7 @@ static void compare_field(const struct comparing *comparing, const struct restat
                                          .old = old,
                                          .new = new,
                                          .difference = figure_difference(comparing->arena, old, new),
-                                         .why = restated_why(&comparing->settled, row, column)});
+                                         .why = restated_why(&comparing->settled, comparing->arena, row, column)});
 }
 
 /* In a row that only one of the runs has, what stands beside its matter was there unprinted. */

@@ -25,11 +25,15 @@ enum { SETTLED_TABLES = sizeof settled_tables / sizeof settled_tables[0] };
 
 struct settled settled_make(struct arena *arena, const struct record *old, const struct record *new)
 {
+    int32_t since = old->since > new->since ? old->since : new->since;
     return (struct settled){.old = old,
                             .new = new,
                             .same_day = old->as_of == new->as_of,
+                            .since = since,
                             .old_spans = table_spans_make(arena, old->as_of, old->since),
-                            .new_spans = table_spans_make(arena, new->as_of, new->since)};
+                            .new_spans = table_spans_make(arena, new->as_of, new->since),
+                            .old_flows = month_flows_of(arena, old, since, old->as_of),
+                            .new_flows = month_flows_of(arena, new, since, old->as_of)};
 }
 
 static bool is_field(const struct people_table *table, size_t row, const char *heading, const char *text)
@@ -95,11 +99,10 @@ static bool spans_end_on(const struct table_spans *spans, int32_t day)
 /* Of a cell: its last day is that of the whole period. */
 static bool cell_is_settled(const struct settled *settled, const struct people_table *table, size_t row)
 {
-    int32_t since = settled->old->since > settled->new->since ? settled->old->since : settled->new->since;
     bool of_as_of = is_field(table, row, "period", "latest_12m") || is_field(table, row, "period", "as_of");
     if (of_as_of)
         return settled->same_day;
-    return day_in(table, row, "first day") >= since &&
+    return day_in(table, row, "first day") >= settled->since &&
            (settled->same_day || settled_last_day(table, row) <= settled->old->as_of);
 }
 

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "core/pack/flows.h"
 #include "core/pack/printed_columns.h"
 #include "core/tables/evidence_table_spans.h"
 
@@ -16,8 +17,11 @@ struct settled {
     const struct record *old;
     const struct record *new;
     bool same_day;
+    int32_t since; /* the later of the two */
     struct table_spans old_spans;
     struct table_spans new_spans;
+    struct month_flows old_flows; /* of the months that both report and that were over */
+    struct month_flows new_flows;
 };
 
 struct settled settled_make(struct arena *arena, const struct record *old, const struct record *new);
