@@ -99,9 +99,9 @@ struct flow_changes flow_changes_by(struct arena *arena, const struct month_flow
         months.changes[flow] = ARENA_NEW(arena, months.count, double);
     add(&months, old, clock, -1, month_of(first));
     add(&months, new, clock, 1, month_of(first));
-    for (size_t i = 0; i < months.count; i++) {
+    for (size_t i = 0; i <= month_of(day) - month_of(first); i++) {
         changes.fell = changes.fell || months.changes[FLOW_STARTS][i] < 0 || months.changes[FLOW_ENDS][i] < 0;
-        changes.came += month_of(first) + i <= month_of(day) ? months.changes[FLOW_STARTS][i] : 0;
+        changes.came += months.changes[FLOW_STARTS][i];
     }
     changes.gone = changes.came - months.changes[FLOW_OPEN][month_of(day) - month_of(first)];
     return changes;

@@ -27,7 +27,7 @@ struct month_flows {
 struct month_flows month_flows_of(struct arena *arena, const struct record *record, int32_t since, int32_t before);
 
 struct flow_changes {
-    bool fell;   /* fewer began, or ended, in some month: records were changed or taken out */
+    bool fell;   /* fewer began, or ended, in some month by the day: records were changed or taken out */
     double came; /* more that began by the day */
     double gone; /* more that had ended, or closed otherwise, by the day */
 };

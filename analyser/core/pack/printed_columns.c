@@ -127,12 +127,24 @@ static size_t group_of(const struct printed_column *columns, size_t place)
     return first;
 }
 
-static size_t same_before(const struct people_table *table, size_t place)
+static size_t same_before(const struct people_table *table, size_t place, const char *heading)
 {
     size_t count = 0;
     for (size_t i = 0; i < place; i++)
-        count += strcmp(table->header[i], table->header[place]) == 0;
+        count += strcmp(table->header[i], heading) == 0;
     return count;
+}
+
+static const char *name_of(struct arena *arena, const struct people_table *table, size_t place)
+{
+    const char *heading = table->header[place];
+    size_t before = place;
+    if (same_before(table, table->columns, heading) < 2)
+        return heading;
+    while (before > 0 && !is_percent(table->header[before - 1]))
+        before--;
+    const char *const parts[] = {before > 0 ? table->header[before - 1] : "", heading};
+    return before > 0 ? figure_joined(arena, parts, 2, ", ") : heading;
 }
 
 const struct printed_column *printed_columns(struct arena *arena, const struct people_table *table)
@@ -142,7 +154,8 @@ const struct printed_column *printed_columns(struct arena *arena, const struct p
     for (size_t i = 0; i < table->columns; i++) {
         const struct key_heading *key = key_of(table, table->header[i]);
         struct printed_column *column = &columns[i];
-        *column = (struct printed_column){.heading = table->header[i], .nth = same_before(table, i)};
+        *column = (struct printed_column){.heading = table->header[i], .nth = same_before(table, i, table->header[i])};
+        column->name = name_of(arena, table, i);
         column->is_key = key != NULL;
         column->is_shown = key && key->is_shown;
         column->figure = key ? NULL : figure_of(definition, column->heading);

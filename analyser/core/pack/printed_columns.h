@@ -13,7 +13,8 @@
 
 struct printed_column {
     const char *heading;
-    size_t nth; /* of those with the same heading, from 0 */
+    const char *name; /* the heading; of several that are alike, after the percentage that they follow */
+    size_t nth;       /* of those with the same heading, from 0 */
     bool is_key;
     bool is_shown; /* a key that people read; the others only tell rows apart */
     bool is_count;

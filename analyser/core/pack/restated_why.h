@@ -3,10 +3,11 @@
  *
  * definition       the definitions of the two runs differ; how much of the difference is theirs cannot be told
  * late data entry  the same definitions; no count of the figure fell, and one rose. Of what was open or overdue on a day: in
- *                  no month did fewer cases of that duty begin or end, and as many more began (it rose), or had ended (it
- *                  fell), by then
- * correction       anything else: a count fell, or the figure changed with the same counts. What takes a case out of a
- *                  figure as it should (a withdrawal, an exception), entered late, looks the same
+ *                  no month up to it did fewer cases of that duty begin or end, and as many more began (it rose), or had
+ *                  ended or closed (it fell). Of what fell due in a period: fewer cases, none fewer in time, and in no month
+ *                  up to it did fewer begin or end: it became known that some had closed before
+ * correction       anything else: a count fell, or the figure changed with the same counts. An exception entered late looks the
+ *                  same; and a day that is put right into another month is a correction where it was, late where it is now
  */
 #ifndef CORE_RESTATED_WHY_H
 #define CORE_RESTATED_WHY_H

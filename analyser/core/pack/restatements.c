@@ -15,9 +15,10 @@ static const char what_counts[] =
     ", of periods that both runs report and that were over by then. The latest 12 months, what was open on the day of the"
     " analysis and what became of the requests of a period follow that day and are left out. definition: the definitions of"
     " the runs differ; how much of the difference is theirs cannot be told. late data entry: the same definitions, no count of"
-    " the figure fell and one rose; of what was open or overdue on a day, in no month did fewer cases begin or end, and as many"
-    " more began (it rose) or had ended (it fell) by then. correction: anything else: a count fell, or the figure changed with"
-    " the same counts; a withdrawal or an exception entered late looks the same.";
+    " the figure fell and one rose; of what was open or overdue on a day, in no month up to it did fewer cases begin or end, and"
+    " as many more began (it rose) or had ended or closed (it fell); of what fell due, fewer cases with none fewer in time."
+    " correction: anything else: a count fell, or the figure changed with the same counts. An exception entered late looks the"
+    " same, and a day put right into another month is a correction where it was and late where it is now.";
 
 struct comparing {
     struct arena *arena;
@@ -58,7 +59,7 @@ static void compare_field(const struct comparing *comparing, const struct restat
         return;
     keep(comparing, (struct restatement){.table = table->id,
                                          .row = printed_row_name(comparing->arena, table, columns, place),
-                                         .column = column->heading,
+                                         .column = column->name,
                                          .old = old,
                                          .new = new,
                                          .difference = figure_difference(comparing->arena, old, new),
