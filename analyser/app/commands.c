@@ -237,7 +237,8 @@ const struct command commands[] = {
      .run = command_check},
     {.name = "pack",
      .summary = "Make the board's pack of a run: pages and a workbook",
-     .about = "From the run's evidence.json and nothing else: no database is needed, and the same run gives the same bytes.\n"
+     .about = "From evidence.json of the run, and of OLD, and nothing else: no database is needed, and the same runs give the same\n"
+              "bytes. "
               "A run whose evidence.json is not the one in its run.json has no pack, nor one whose figures are not plausible.\n",
      .options = pack_options,
      .option_count = COUNT(pack_options),
