@@ -237,9 +237,9 @@ const struct command commands[] = {
      .run = command_check},
     {.name = "pack",
      .summary = "Make the board's pack of a run: pages and a workbook",
-     .about = "From evidence.json of the run, and of OLD, and nothing else: no database is needed, and the same runs give the same\n"
-              "bytes. "
-              "A run whose evidence.json is not the one in its run.json has no pack, nor one whose figures are not plausible.\n",
+     .about = "From the evidence.json of the run, and of OLD, and nothing else: no database is needed, and the same runs give\n"
+              "the same bytes. A run whose evidence.json is not the one in its run.json has no pack, nor one whose figures are\n"
+              "not plausible.\n",
      .options = pack_options,
      .option_count = COUNT(pack_options),
      .run = command_pack},
