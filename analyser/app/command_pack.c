@@ -5,6 +5,8 @@
 #include "app/program.h"
 #include "app/record_file.h"
 #include "base/day.h"
+#include "core/pack/plausibility.h"
+#include "core/pack/restatements.h"
 
 static bool say(struct program *program, const struct record *record, struct err *err)
 {
@@ -14,15 +16,38 @@ static bool say(struct program *program, const struct record *record, struct err
     return console_print(&program->printed, err);
 }
 
+/* The figures that differ from those of the previous pack, as a table of this one. */
+static bool add_restatements(struct program *program, struct record *record, struct pack *pack, struct err *err)
+{
+    struct record *previous = ARENA_NEW(&program->run, 1, struct record);
+    struct restatements restatements;
+    if (!program->settings.previous)
+        return true;
+    pack->previous = previous;
+    if (!record_file_read(program, program->settings.previous, previous, err) ||
+        !restatements_make(&program->run, previous, record, &restatements, err))
+        return false;
+    record_add_table(&program->run, record, restatements_table(&program->run, &restatements));
+    return true;
+}
+
+static bool add_plausibility(struct program *program, struct record *record, const struct pack *pack, struct err *err)
+{
+    struct plausibility plausibility = plausibility_of(&program->run, pack);
+    record_add_table(&program->run, record, plausibility_table(&program->run, &plausibility));
+    return plausibility_holds(&plausibility, err);
+}
+
 bool command_pack(struct program *program, struct err *err)
 {
     struct record record;
     struct pack_definition *definition = ARENA_NEW(&program->run, 1, struct pack_definition);
-    struct pack pack = {&record, definition};
+    struct pack pack = {.record = &record, .definition = definition};
     if (program->settings.paths.count != 1)
         return err_set(err, ERR_USAGE, "RUN is given more than once\nTry 'ehc-analyser pack --help'.");
     return pack_file_read(program, definition, err) &&
            record_file_read(program, program->settings.paths.path[0], &record, err) &&
-           pack_file_check(program, definition, &record, err) && pack_outputs_write(program, &pack, err) &&
+           pack_file_check(program, definition, &record, err) && add_restatements(program, &record, &pack, err) &&
+           add_plausibility(program, &record, &pack, err) && pack_outputs_write(program, &pack, err) &&
            say(program, &record, err);
 }

@@ -153,6 +153,28 @@ static const struct option pack_options[] = {
      .kind = OPTION_TEXT,
      INTO(definition),
      .help = "what the pack shows, as reports/area-2.json; that one if not given"},
+    {.name = "previous",
+     .argument = "OLD",
+     .kind = OPTION_TEXT,
+     INTO(previous),
+     .help = "the folder of the run that the last pack was made of: the pack says which of its figures are restated"},
+    HELP,
+};
+
+static const struct option diff_options[] = {
+    {.argument = "OLD",
+     .kind = OPTION_TEXT,
+     .required = true,
+     INTO(previous),
+     .help = "the folder of the older run, OUT/<as-of>"},
+    {.argument = "NEW", .kind = OPTION_TEXT, .required = true, INTO(newer), .help = "the folder of the newer one"},
+    {.name = "format",
+     .letter = 'f',
+     .argument = "FORMAT",
+     .kind = OPTION_CHOICE,
+     INTO(format),
+     .choices = list_format_names,
+     .help = "how to print it, text if not given"},
     HELP,
 };
 
@@ -215,11 +237,22 @@ const struct command commands[] = {
      .run = command_check},
     {.name = "pack",
      .summary = "Make the board's pack of a run: pages and a workbook",
-     .about = "From the run's evidence.json and nothing else: no database is needed, and the same run gives the same bytes.\n"
-              "A run whose evidence.json is not the one in its run.json has no pack.\n",
+     .about = "From the evidence.json of the run, and of OLD, and nothing else: no database is needed, and the same runs give\n"
+              "the same bytes. A run whose evidence.json is not the one in its run.json has no pack, nor one whose figures are\n"
+              "not plausible.\n",
      .options = pack_options,
      .option_count = COUNT(pack_options),
      .run = command_pack},
+    {.name = "diff",
+     .summary = "Print every figure that a newer run restates, and why",
+     .about = "Compared are the figures of periods that both runs report and that were over by the day of the older run. The\n"
+              "latest 12 months, what was open on the day of the analysis and what became of the requests of a period follow\n"
+              "that day and are left out, unless both runs are of one day.\n\n"
+              "definition: the definitions of the runs differ. late data entry: the same definitions, no count of the\n"
+              "figure fell and one rose. correction: anything else. Differences are no error: the exit code is 0.\n",
+     .options = diff_options,
+     .option_count = COUNT(diff_options),
+     .run = command_diff},
     {.name = "sample",
      .summary = "Draw a stratified random sample of live plans to audit",
      .about = "Places go to teams and needs in proportion to their plans; the same seed draws the same plans.\n"

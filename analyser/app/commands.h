@@ -15,6 +15,7 @@ MUST_CHECK bool command_run(struct program *program, struct err *err);
 MUST_CHECK bool command_import(struct program *program, struct err *err);
 MUST_CHECK bool command_check(struct program *program, struct err *err);
 MUST_CHECK bool command_pack(struct program *program, struct err *err);
+MUST_CHECK bool command_diff(struct program *program, struct err *err);
 MUST_CHECK bool command_sample(struct program *program, struct err *err);
 MUST_CHECK bool command_list(struct program *program, struct err *err);
 

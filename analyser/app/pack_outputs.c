@@ -35,7 +35,7 @@ static bool write_manifest(struct program *program, const struct pack *pack, con
     struct manifest_file its_own;
     if (!outdir_file(&program->outdir, writer, "pack.json", MODE_PUBLIC, err))
         return false;
-    pack_json(&writer->buf, pack->record, pack->definition->id, files, PACK_FILES);
+    pack_json(&writer->buf, pack, files, PACK_FILES);
     return file_writer_close(writer, &its_own, err);
 }
 

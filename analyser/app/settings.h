@@ -31,6 +31,8 @@ struct settings {
     struct paths paths;     /* what is imported */
     const char *statistics; /* the file of targets, scenarios, ...; NULL: none */
     const char *definition; /* of a pack; NULL: area-2 */
+    const char *previous;   /* the folder of the older run; NULL: nothing is compared */
+    const char *newer;      /* the folder of the newer one, of diff */
     uint64_t size;          /* of a sample */
     uint64_t seed;          /* of a sample, 0: 1 */
 };

@@ -1,5 +1,6 @@
 /*
- * pack.h: what all files of a pack are made from: the record of a run and the pack's definition, nothing else.
+ * pack.h: what all files of a pack are made from: the record of a run, that of the run it is compared with, and
+ * the pack's definition, nothing else.
  */
 #ifndef CORE_PACK_H
 #define CORE_PACK_H
@@ -10,6 +11,7 @@
 struct pack {
     const struct record *record;
     const struct pack_definition *definition;
+    const struct record *previous; /* what its figures are compared with; NULL: nothing */
 };
 
 #endif

@@ -10,6 +10,15 @@ const struct people_table *record_table(const struct record *record, const char 
     return NULL;
 }
 
+void record_add_table(struct arena *arena, struct record *record, struct people_table table)
+{
+    struct people_table *tables = ARENA_NEW(arena, record->table_count + 1, struct people_table);
+    if (record->table_count)
+        memcpy(tables, record->tables, record->table_count * sizeof *tables);
+    tables[record->table_count++] = table;
+    record->tables = tables;
+}
+
 size_t table_column(const struct people_table *table, const char *heading)
 {
     for (size_t i = 0; i < table->columns; i++)

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "core/tables/evidence_table.h"
 
 /* A cell. Empty texts are null. */
@@ -47,6 +48,9 @@ struct record {
 
 /* NULL: the run has no such table. */
 const struct people_table *record_table(const struct record *record, const char *id);
+
+/* Puts the table after the others: every file of the pack shows it as one of them. */
+void record_add_table(struct arena *arena, struct record *record, struct people_table table);
 
 /* The place of a column, SIZE_MAX where there is none. */
 size_t table_column(const struct people_table *table, const char *heading);

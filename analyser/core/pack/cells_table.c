@@ -1,0 +1,28 @@
+#include <string.h>
+
+#include "core/pack/cells_table.h"
+
+static const char *const header[] = {"measure",     "basis", "period", "first day", "last day", "numerator",
+                                     "denominator", "value", "lower",  "upper",     "unit", "status"};
+
+enum { COLUMNS = sizeof header / sizeof header[0] };
+
+struct people_table cells_table(struct arena *arena, const struct record *record)
+{
+    const char **text = ARENA_NEW(arena, (record->cell_count + 1) * COLUMNS, const char *);
+    for (size_t i = 0; i < record->cell_count; i++) {
+        const struct record_cell *cell = &record->cells[i];
+        const char *const row[COLUMNS] = {cell->measure,    cell->basis,      cell->period_type, cell->period_start,
+                                          cell->period_end, cell->numerator,  cell->denominator, cell->value,
+                                          cell->lower,      cell->upper, cell->unit,     cell->status};
+        memcpy(text + i * COLUMNS, row, sizeof row);
+    }
+    return (struct people_table){.id = CELLS_TABLE,
+                                 .title = "All figures",
+                                 .note = "",
+                                 .law = "",
+                                 .columns = COLUMNS,
+                                 .rows = record->cell_count,
+                                 .header = header,
+                                 .text = text};
+}
