@@ -40,8 +40,8 @@ bool pack_workbook(const struct pack *pack, struct arena *scratch, struct buf *b
     int file = file_in_memory("evidence.xlsx");
     if (file < 0)
         return cannot(err, "no file in memory can be had");
-    bool made = workbook_write(pack, words(scratch, "/proc/self/fd/%d", file), scratch, err) &&
-                take_bytes(file, buf, err);
+    bool made =
+        workbook_write(pack, words(scratch, "/proc/self/fd/%d", file), scratch, err) && take_bytes(file, buf, err);
     close(file);
     return made;
 }

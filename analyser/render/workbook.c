@@ -72,8 +72,10 @@ static const struct listed_sheet *list_sheets(const struct record *record, const
 
 static const char *notes_words(size_t sheet, struct arena *arena)
 {
-    return words(arena, "%s on the worksheet notes says how this is made, the law it rests on, and what shorthand such as [x] stands for.",
-                 note_mark(sheet, arena));
+    return words(
+        arena,
+        "%s on the worksheet notes says how this is made, the law it rests on, and what shorthand such as [x] stands for.",
+        note_mark(sheet, arena));
 }
 
 static void put_table(struct book *book, const struct record *record, const struct people_table *table, size_t sheet,
@@ -86,6 +88,8 @@ static void put_table(struct book *book, const struct record *record, const stru
                    &(struct sheet_table){.table = &with_note,
                                          .notes = notes_words(sheet, arena),
                                          .source = source_words(record, arena),
+                                         .back = "contents",
+                                         .back_words = "Back to the contents",
                                          .links = SHEET_NO_LINKS,
                                          .units = is_figures ? (size_t)UNIT_COLUMN : SHEET_NO_UNITS,
                                          .filters = is_figures},

@@ -8,6 +8,8 @@
 
 static const char trend_id[] = "trend";
 
+enum { FIRST_COLUMN = 60, CHARTS_MOST = 100 };
+
 /* What is drawn of a row of the table trend. */
 static const struct {
     const char *heading;
@@ -144,9 +146,26 @@ static size_t put_headline(struct book *book, size_t row, const struct record *r
     struct book_cells cells = cells_of(months, "month");
     book_words(book, row, 0, BOOK_HEADING, finding.title);
     book_words(book, row + 1, 0, BOOK_LINE, finding.text);
-    book_link(book, row + 2, 0, trend_id,
-              words(arena, "Its numbers are in rows %zu to %zu of the worksheet trend.", cells.first + 1, cells.last + 1));
+    book_link(
+        book, row + 2, 0, trend_id,
+        words(arena, "Its numbers are in rows %zu to %zu of the worksheet trend.", cells.first + 1, cells.last + 1));
     return row + 3 + put_chart(book, row + 3, months, &finding) + 1;
+}
+
+/* On paper each begins a page. */
+static void put_headlines(struct book *book, size_t row, const struct record *record, const struct people_table *trend,
+                          struct arena *arena)
+{
+    size_t breaks[CHARTS_MOST];
+    size_t count = 0;
+    for (size_t first = 0; first < trend->rows;) {
+        struct months months = months_from(trend, first);
+        row = put_headline(book, row, record, &months, arena);
+        first = months.last + 1;
+        if (count < CHARTS_MOST && first < trend->rows)
+            breaks[count++] = row;
+    }
+    book_breaks(book, breaks, count);
 }
 
 static bool can_be_drawn(const struct people_table *trend)
@@ -167,7 +186,7 @@ void charts_sheet(struct book *book, const struct record *record, const char *no
     };
     size_t row = 0;
     book_sheet(book, "charts");
-    book_width(book, 0, SHEET_WORDS_WIDTH);
+    book_width(book, 0, FIRST_COLUMN);
     book_words(book, row++, 0, BOOK_TITLE, CHARTS_TITLE);
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
         book_words(book, row++, 0, BOOK_LINE, lines[i]);
@@ -176,9 +195,5 @@ void charts_sheet(struct book *book, const struct record *record, const char *no
         book_words(book, row, 0, BOOK_LINE, "There are no months to draw.");
         return;
     }
-    for (size_t first = 0; first < trend->rows;) {
-        struct months months = months_from(trend, first);
-        row = put_headline(book, row, record, &months, arena);
-        first = months.last + 1;
-    }
+    put_headlines(book, row, record, trend, arena);
 }

@@ -17,7 +17,7 @@ const size_t shorthand_count = sizeof shorthands / sizeof shorthands[0];
 
 /* Headings of columns whose fields may look like numbers or shorthand and are neither. */
 static const char *const names[] = {
-    "period", "year", "category", "compared with", "unit", "authority", "provider", "kind of advice", "chart",
+    "period", "year", "category", "compared with", "unit", "authority", "provider", "note",
 };
 
 bool heading_of_names(const char *heading)

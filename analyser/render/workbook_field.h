@@ -27,8 +27,8 @@ bool heading_of_names(const char *heading);
 
 /* What the shorthands mean, in the order of the legend. */
 struct shorthand {
-    const char *mark;   /* as in a cell */
-    const char *field;  /* as in the record; "": a blank cell */
+    const char *mark;  /* as in a cell */
+    const char *field; /* as in the record; "": a blank cell */
     const char *meaning;
 };
 

@@ -5,6 +5,7 @@
 #include "render/workbook_file.h"
 
 enum { DECIMALS_MOST = 6, FONT_SIZE = 12, PAPER_A4 = 9, SECONDS_A_DAY = 86400, MIDDAY = 43200 };
+enum { LINE_HEIGHT = 16, HIGHEST = 409, COLUMNS_A_PAGE = 14 };
 enum { CHART_WIDTH = 960, CHART_HEIGHT = 500, USUAL_WIDTH = 480, USUAL_HEIGHT = 288, ROW_PIXELS = 20 };
 enum { MONTHS_A_LABEL = 6 };
 
@@ -47,17 +48,18 @@ struct look {
     bool bold;
     bool wrapped;
     bool underlined;
+    bool ruled; /* below */
     uint8_t align;
 };
 
 static const struct look looks[BOOK_STYLES] = {
-    [BOOK_TITLE] = {16, true, false, false, LXW_ALIGN_NONE},
-    [BOOK_HEADING] = {14, true, false, false, LXW_ALIGN_NONE},
-    [BOOK_LINE] = {FONT_SIZE, false, false, false, LXW_ALIGN_NONE},
-    [BOOK_WORDS] = {FONT_SIZE, false, true, false, LXW_ALIGN_LEFT},
-    [BOOK_MARK] = {FONT_SIZE, false, false, false, LXW_ALIGN_RIGHT},
-    [BOOK_HEADER] = {FONT_SIZE, true, true, false, LXW_ALIGN_LEFT},
-    [BOOK_LINK] = {FONT_SIZE, false, false, true, LXW_ALIGN_LEFT},
+    [BOOK_TITLE] = {.size = 16, .bold = true},
+    [BOOK_HEADING] = {.size = 14, .bold = true},
+    [BOOK_LINE] = {.size = FONT_SIZE},
+    [BOOK_WORDS] = {.size = FONT_SIZE, .wrapped = true, .align = LXW_ALIGN_LEFT},
+    [BOOK_MARK] = {.size = FONT_SIZE, .align = LXW_ALIGN_RIGHT},
+    [BOOK_HEADER] = {.size = FONT_SIZE, .bold = true, .wrapped = true, .ruled = true, .align = LXW_ALIGN_LEFT},
+    [BOOK_LINK] = {.size = FONT_SIZE, .underlined = true, .align = LXW_ALIGN_LEFT},
 };
 
 static const char *const number_looks[DECIMALS_MOST + 1] = {
@@ -79,6 +81,8 @@ static lxw_format *format_of(struct book *book, const struct look *look)
         format_set_bold(format);
     if (look->wrapped)
         format_set_text_wrap(format);
+    if (look->ruled)
+        format_set_bottom(format, LXW_BORDER_THIN);
     if (look->underlined) {
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
         format_set_font_color(format, DARK_BLUE);
@@ -88,7 +92,7 @@ static lxw_format *format_of(struct book *book, const struct look *look)
 
 static void make_formats(struct book *book)
 {
-    static const struct look number = {FONT_SIZE, false, false, false, LXW_ALIGN_RIGHT};
+    static const struct look number = {.size = FONT_SIZE, .align = LXW_ALIGN_RIGHT};
     for (size_t i = 0; i < BOOK_STYLES; i++)
         book->styles[i] = format_of(book, &looks[i]);
     for (size_t i = 0; i <= DECIMALS_MOST; i++) {
@@ -131,7 +135,7 @@ struct book *book_new(const char *path, const struct book_properties *properties
 
 void book_fact(struct book *book, const char *name, const char *text)
 {
-    if (goes_on(book))
+    if (goes_on(book) && text[0])
         note(book, workbook_set_custom_property_string(book->workbook, name, text));
 }
 
@@ -153,7 +157,6 @@ static void set_page(struct book *book)
 {
     worksheet_set_landscape(book->sheet);
     worksheet_set_paper(book->sheet, PAPER_A4);
-    worksheet_fit_to_pages(book->sheet, 1, 0);
 }
 
 void book_sheet(struct book *book, const char *name)
@@ -180,10 +183,19 @@ void book_width(struct book *book, size_t column, double characters)
                                         book->styles[BOOK_LINE]));
 }
 
+void book_height(struct book *book, size_t row, size_t lines)
+{
+    double height = LINE_HEIGHT * (double)lines;
+    if (goes_on(book) && lines > 1)
+        note(book, worksheet_set_row(book->sheet, (lxw_row_t)row, height < HIGHEST ? height : HIGHEST, NULL));
+}
+
 void book_words(struct book *book, size_t row, size_t column, enum book_style style, const char *text)
 {
     if (goes_on(book))
         note(book, worksheet_write_string(book->sheet, (lxw_row_t)row, (lxw_col_t)column, text, book->styles[style]));
+    if (goes_on(book) && looks[style].size > FONT_SIZE)
+        note(book, worksheet_set_row(book->sheet, (lxw_row_t)row, looks[style].size * 1.5, NULL));
 }
 
 void book_number(struct book *book, size_t row, size_t column, double number, unsigned decimals)
@@ -236,6 +248,8 @@ void book_table(struct book *book, const struct book_table *table)
     lxw_rowcol_to_range(range, first, 0, last, right);
     note(book, worksheet_ignore_errors(book->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range)); /* 2021, a period */
     note(book, worksheet_repeat_rows(book->sheet, first, first));
+    if (table->columns <= COLUMNS_A_PAGE)
+        worksheet_fit_to_pages(book->sheet, 1, 0);
     worksheet_freeze_panes(book->sheet, first + 1, 0);
 }
 
@@ -314,4 +328,13 @@ size_t book_chart(struct book *book, size_t row, const struct book_chart *what)
     dress(book, chart, what);
     note(book, worksheet_insert_chart_opt(book->sheet, (lxw_row_t)row, 0, chart, &place));
     return CHART_HEIGHT / ROW_PIXELS + 1;
+}
+
+void book_breaks(struct book *book, const size_t *rows, size_t count)
+{
+    lxw_row_t *list = ARENA_NEW(book->arena, count + 1, lxw_row_t); /* ends with 0 */
+    for (size_t i = 0; i < count; i++)
+        list[i] = (lxw_row_t)rows[i];
+    if (goes_on(book) && count > 0)
+        note(book, worksheet_set_h_pagebreaks(book->sheet, list));
 }

@@ -86,6 +86,9 @@ void book_fact(struct book *book, const char *name, const char *text);
 
 void book_sheet(struct book *book, const char *name);
 void book_width(struct book *book, size_t column, double characters);
+/* Room for so many lines of words. */
+void book_height(struct book *book, size_t row, size_t lines);
+
 void book_words(struct book *book, size_t row, size_t column, enum book_style style, const char *text);
 void book_number(struct book *book, size_t row, size_t column, double number, unsigned decimals);
 void book_link(struct book *book, size_t row, size_t column, const char *sheet, const char *text);
@@ -95,6 +98,9 @@ void book_table(struct book *book, const struct book_table *table);
 
 /* At a row of the first column; how many rows it covers. */
 size_t book_chart(struct book *book, size_t row, const struct book_chart *chart);
+
+/* Rows that begin a page on paper. */
+void book_breaks(struct book *book, const size_t *rows, size_t count);
 
 /* Writes the file and frees the book. */
 MUST_CHECK bool book_close(struct book *book, struct err *err);

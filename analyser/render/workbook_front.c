@@ -4,6 +4,7 @@
 #include "render/words.h"
 #include "render/workbook_field.h"
 #include "render/workbook_front.h"
+#include "render/workbook_layout.h"
 #include "render/workbook_sheet.h"
 
 enum { COVER_WIDTH = 100 };
@@ -49,8 +50,17 @@ static const char *marking_words(const char *marking, struct arena *arena)
 
 static const char *what_words(const struct record *record, struct arena *arena)
 {
-    return words(arena, "Figures about education, health and care plans: %s, as the records stood at the end of %s, for periods since %s.",
-                 authority_words(record, arena), day_words(record->as_of, arena), day_words(record->since, arena));
+    return words(
+        arena,
+        "Figures about education, health and care plans: %s, as the records stood at the end of %s, for periods since %s.",
+        authority_words(record, arena), day_words(record->as_of, arena), day_words(record->since, arena));
+}
+
+static void put_line(struct book *book, size_t row, const struct cover_line *line)
+{
+    if (line->style == BOOK_WORDS)
+        book_height(book, row, wrapped_lines(line->text, COVER_WIDTH));
+    book_words(book, row, 0, line->style, line->text);
 }
 
 static void put_lines(struct book *book, const struct cover_line *lines, size_t count)
@@ -58,7 +68,7 @@ static void put_lines(struct book *book, const struct cover_line *lines, size_t 
     size_t row = 0;
     for (size_t i = 0; i < count; i++)
         if (lines[i].text && lines[i].text[0])
-            book_words(book, row++, 0, lines[i].style, lines[i].text);
+            put_line(book, row++, &lines[i]);
     book_link(book, row, 0, "contents", "Contents: what is on which worksheet");
     book_link(book, row + 1, 0, "notes", "Notes: shorthand, how each table is made, the law it rests on");
 }
@@ -96,6 +106,8 @@ struct front_table {
     const char *const *header;
     size_t columns;
     size_t links;
+    const char *back;
+    const char *back_words;
 };
 
 static void front_sheet(struct book *book, const struct front_table *front, const char *const *text, size_t rows,
@@ -107,8 +119,13 @@ static void front_sheet(struct book *book, const struct front_table *front, cons
                                  .rows = rows,
                                  .header = front->header,
                                  .text = text};
-    struct sheet_table sheet = {
-        .table = &table, .notes = front->notes, .source = source, .links = front->links, .units = SHEET_NO_UNITS};
+    struct sheet_table sheet = {.table = &table,
+                                .notes = front->notes,
+                                .source = source,
+                                .back = front->back,
+                                .back_words = front->back_words,
+                                .links = front->links,
+                                .units = SHEET_NO_UNITS};
     sheet_of_table(book, &sheet, arena);
 }
 
@@ -118,7 +135,7 @@ void contents_sheet(struct book *book, const struct record *record, const struct
     static const char *const header[] = {"worksheet", "what it shows", "note"};
     enum { COLUMNS = sizeof header / sizeof header[0] };
     static const struct front_table contents = {
-        "contents", "Contents", "Each worksheet has its note on the worksheet notes.", header, COLUMNS, 0};
+        "contents", "Contents", "Each worksheet has its note on the worksheet notes.", header, COLUMNS, 0, "cover", "Back to the cover"};
     const char **text = ARENA_NEW(arena, COLUMNS * (count + 1), const char *);
     const char *const notes[COLUMNS] = {"notes", "Shorthand, how each table is made, the law it rests on", "none"};
     memcpy(text, notes, sizeof notes);
@@ -135,7 +152,7 @@ void notes_sheet(struct book *book, const struct record *record, const struct li
     static const char *const header[] = {"note", "what it is about", "what it says", "law"};
     enum { COLUMNS = sizeof header / sizeof header[0] };
     static const struct front_table notes = {
-        "notes", "Notes", "The shorthand first, then a note for each worksheet.", header, COLUMNS, SHEET_NO_LINKS};
+        "notes", "Notes", "The shorthand first, then a note for each worksheet.", header, COLUMNS, SHEET_NO_LINKS, "contents", "Back to the contents"};
     const char **text = ARENA_NEW(arena, COLUMNS * (shorthand_count + count), const char *);
     for (size_t i = 0; i < shorthand_count; i++) {
         const char *const row[COLUMNS] = {shorthands[i].mark, "shorthand", shorthands[i].meaning, "none"};

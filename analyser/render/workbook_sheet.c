@@ -1,9 +1,8 @@
 #include <string.h>
 
 #include "render/workbook_field.h"
+#include "render/workbook_layout.h"
 #include "render/workbook_sheet.h"
-
-enum { NARROWEST = 14 };
 
 static const char one_table[] = "This worksheet contains one table.";
 static const char blank_cells[] = "Blank cells: nothing falls in the period, or the row has no such figure.";
@@ -31,27 +30,7 @@ static void put_above(struct book *book, const struct sheet_table *sheet)
     book_words(book, 0, 0, BOOK_TITLE, sheet->table->title);
     for (size_t i = 0; i < LINES; i++)
         book_words(book, i + 1, 0, BOOK_LINE, lines[i]);
-    book_link(book, LINES + 1, 0, "contents", "Back to the contents");
-}
-
-/* ---- widths */
-
-static size_t characters(const char *text)
-{
-    size_t count = 0;
-    for (; *text; text++)
-        count += ((unsigned char)*text & 0xC0) != 0x80; /* of UTF-8, not its bytes */
-    return count;
-}
-
-static double width_of(const struct people_table *table, size_t column)
-{
-    size_t widest = NARROWEST;
-    for (size_t row = 0; row < table->rows; row++) {
-        size_t count = characters(table_field(table, row, column));
-        widest = count > widest ? count : widest;
-    }
-    return (double)(widest < SHEET_WORDS_WIDTH ? widest : SHEET_WORDS_WIDTH) + 2;
+    book_link(book, LINES + 1, 0, sheet->back, sheet->back_words);
 }
 
 /* ---- the table */
@@ -77,29 +56,54 @@ static void put_field(struct book *book, const struct sheet_table *sheet, size_t
         book_words(book, at, column, field.kind == FIELD_MARK ? BOOK_MARK : BOOK_WORDS, field.text);
 }
 
-static void put_rows(struct book *book, const struct sheet_table *sheet, struct arena *arena)
+/* Numbers never wrap. */
+static size_t lines_of(const struct people_table *table, size_t row, const double *widths)
+{
+    size_t most = 1;
+    for (size_t column = 0; column < table->columns; column++) {
+        size_t lines = wrapped_lines(table_field(table, row, column), widths[column]);
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+static void put_rows(struct book *book, const struct sheet_table *sheet, const double *widths, struct arena *arena)
 {
     const struct people_table *table = sheet->table;
     bool *named = ARENA_NEW(arena, table->columns, bool);
-    for (size_t column = 0; column < table->columns; column++) {
+    for (size_t column = 0; column < table->columns; column++)
         named[column] = heading_of_names(table->header[column]);
-        book_width(book, column, width_of(table, column));
-    }
-    for (size_t row = 0; row < table->rows; row++)
+    for (size_t row = 0; row < table->rows; row++) {
+        book_height(book, SHEET_HEADER_ROW + 1 + row, lines_of(table, row, widths));
         for (size_t column = 0; column < table->columns; column++)
             put_field(book, sheet, row, column, named[column]);
+    }
+}
+
+static void put_header(struct book *book, const struct sheet_table *sheet, const double *widths, struct arena *arena)
+{
+    const struct people_table *table = sheet->table;
+    const char *const *header = unique_headings(table->header, table->columns, arena);
+    struct people_table headings = {.columns = table->columns, .rows = 1, .text = header};
+    book_height(book, SHEET_HEADER_ROW, lines_of(&headings, 0, widths));
+    book_table(book, &(struct book_table){.name = table->id,
+                                          .row = SHEET_HEADER_ROW,
+                                          .columns = table->columns,
+                                          .rows = table->rows,
+                                          .header = header,
+                                          .filters = sheet->filters});
 }
 
 void sheet_of_table(struct book *book, const struct sheet_table *sheet, struct arena *arena)
 {
     const struct people_table *table = sheet->table;
+    double *widths = ARENA_NEW(arena, table->columns, double);
     book_sheet(book, table->id);
-    put_rows(book, sheet, arena);
+    for (size_t column = 0; column < table->columns; column++) {
+        widths[column] = column_width(table, column);
+        book_width(book, column, widths[column]);
+    }
     put_above(book, sheet);
-    book_table(book, &(struct book_table){.name = table->id,
-                                          .row = SHEET_HEADER_ROW,
-                                          .columns = table->columns,
-                                          .rows = table->rows,
-                                          .header = unique_headings(table->header, table->columns, arena),
-                                          .filters = sheet->filters});
+    put_rows(book, sheet, widths, arena);
+    put_header(book, sheet, widths, arena);
 }

@@ -18,14 +18,14 @@ struct sheet_table {
     const struct people_table *table; /* id and title are those of the sheet */
     const char *notes;                /* the statement about notes */
     const char *source;
+    const char *back; /* the worksheet that its link leads to */
+    const char *back_words;
     size_t links; /* the column that names worksheets, or SHEET_NO_LINKS */
-    size_t units; /* the column that says what a figure is, which is then shown with one decimal at most, kept in full */
+    size_t
+        units; /* the column that says what a figure is, which is then shown with one decimal at most, kept in full */
     bool filters;
 };
 
 void sheet_of_table(struct book *book, const struct sheet_table *sheet, struct arena *arena);
-
-/* The words of a legend, a list, a paragraph: wrapped to this many characters. */
-enum { SHEET_WORDS_WIDTH = 60 };
 
 #endif
