@@ -7,7 +7,7 @@
 enum { DECIMALS_MOST = 6, FONT_SIZE = 12, PAPER_A4 = 9, SECONDS_A_DAY = 86400, MIDDAY = 43200 };
 enum { LINE_HEIGHT = 16, HIGHEST = 409, COLUMNS_A_PAGE = 14 };
 enum { CHART_WIDTH = 960, CHART_HEIGHT = 500, USUAL_WIDTH = 480, USUAL_HEIGHT = 288, ROW_PIXELS = 20 };
-enum { MONTHS_A_LABEL = 6 };
+enum { MONTHS_A_LABEL = 6, MARKER_SIZE = 5 };
 
 static const char font[] = "Arial";
 
@@ -261,6 +261,18 @@ static const lxw_chart_line lines[] = {
     [BOOK_LINE_LIMIT] = {.color = ORANGE, .width = 1.5F, .dash_type = LXW_CHART_LINE_DASH_DASH},
 };
 
+/* Months are points, joined by a line; a single one is seen too. */
+static void set_marker(lxw_chart_series *series, enum book_line line)
+{
+    lxw_chart_fill fill = {.color = lines[line].color};
+    lxw_chart_line edge = {.color = lines[line].color, .width = 0.75F};
+    bool points = line == BOOK_LINE_ACTUAL;
+    chart_series_set_marker_type(series, points ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_NONE);
+    chart_series_set_marker_size(series, MARKER_SIZE);
+    chart_series_set_marker_fill(series, &fill);
+    chart_series_set_marker_line(series, &edge);
+}
+
 static void add_series(struct book *book, lxw_chart *chart, const struct book_cells *names,
                        const struct book_series *one)
 {
@@ -276,7 +288,7 @@ static void add_series(struct book *book, lxw_chart *chart, const struct book_ce
     chart_series_set_values(series, one->values.sheet, (lxw_row_t)one->values.first, (lxw_col_t)one->values.column,
                             (lxw_row_t)one->values.last, (lxw_col_t)one->values.column);
     chart_series_set_line(series, &line);
-    chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
+    set_marker(series, one->line);
 }
 
 static void set_axes(lxw_chart *chart, const struct book_chart *what, lxw_chart_font *small)
