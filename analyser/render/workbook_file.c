@@ -5,7 +5,7 @@
 #include "render/workbook_file.h"
 
 enum { DECIMALS_MOST = 6, FONT_SIZE = 12, PAPER_A4 = 9, SECONDS_A_DAY = 86400, MIDDAY = 43200 };
-enum { LINE_HEIGHT = 16, HIGHEST = 409, COLUMNS_A_PAGE = 14 };
+enum { LINE_HEIGHT = 16, HIGHEST = 409, COLUMNS_A_PAGE = 14, CHART_SCALE = 85 };
 enum { CHART_WIDTH = 960, CHART_HEIGHT = 500, USUAL_WIDTH = 480, USUAL_HEIGHT = 288, ROW_PIXELS = 20 };
 enum { MONTHS_A_LABEL = 6, MARKER_SIZE = 5 };
 
@@ -59,6 +59,7 @@ static const struct look looks[BOOK_STYLES] = {
     [BOOK_WORDS] = {.size = FONT_SIZE, .wrapped = true, .align = LXW_ALIGN_LEFT},
     [BOOK_MARK] = {.size = FONT_SIZE, .align = LXW_ALIGN_RIGHT},
     [BOOK_HEADER] = {.size = FONT_SIZE, .bold = true, .wrapped = true, .ruled = true, .align = LXW_ALIGN_LEFT},
+    [BOOK_HEADER_OF_NUMBERS] = {.size = FONT_SIZE, .bold = true, .wrapped = true, .ruled = true, .align = LXW_ALIGN_RIGHT},
     [BOOK_LINK] = {.size = FONT_SIZE, .underlined = true, .align = LXW_ALIGN_LEFT},
 };
 
@@ -77,6 +78,8 @@ static lxw_format *format_of(struct book *book, const struct look *look)
     format_set_font_size(format, look->size);
     format_set_align(format, look->align);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    if (look->align == LXW_ALIGN_RIGHT)
+        format_set_indent(format, 1); /* words may stand on the right of it */
     if (look->bold)
         format_set_bold(format);
     if (look->wrapped)
@@ -222,7 +225,7 @@ static lxw_table_column **columns_of(struct book *book, const struct book_table 
     lxw_table_column **list = ARENA_NEW(book->arena, table->columns + 1, lxw_table_column *);
     for (size_t i = 0; i < table->columns; i++) {
         column[i].header = lent(book, table->header[i]);
-        column[i].header_format = book->styles[BOOK_HEADER];
+        column[i].header_format = book->styles[table->numeric[i] ? BOOK_HEADER_OF_NUMBERS : BOOK_HEADER];
         list[i] = &column[i];
     }
     return list;
@@ -349,4 +352,6 @@ void book_breaks(struct book *book, const size_t *rows, size_t count)
         list[i] = (lxw_row_t)rows[i];
     if (goes_on(book) && count > 0)
         note(book, worksheet_set_h_pagebreaks(book->sheet, list));
+    if (goes_on(book))
+        worksheet_set_print_scale(book->sheet, CHART_SCALE);
 }

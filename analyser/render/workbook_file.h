@@ -36,6 +36,7 @@ enum book_style {
     BOOK_WORDS,  /* wrapped */
     BOOK_MARK,   /* [x] among numbers */
     BOOK_HEADER, /* of a column */
+    BOOK_HEADER_OF_NUMBERS,
     BOOK_LINK,
     BOOK_STYLES
 };
@@ -46,6 +47,7 @@ struct book_table {
     size_t columns;
     size_t rows; /* without the header */
     const char *const *header;
+    const bool *numeric; /* the columns that have numbers */
     bool filters;
 };
 
@@ -97,9 +99,9 @@ void book_link(struct book *book, size_t row, size_t column, const char *sheet, 
 void book_table(struct book *book, const struct book_table *table);
 
 /* At a row of the first column; how many rows it covers. */
-size_t book_chart(struct book *book, size_t row, const struct book_chart *chart);
+size_t book_chart(struct book *book, size_t row, const struct book_chart *what);
 
-/* Rows that begin a page on paper. */
+/* Rows that begin a page on paper, which a chart fits. */
 void book_breaks(struct book *book, const size_t *rows, size_t count);
 
 /* Writes the file and frees the book. */
