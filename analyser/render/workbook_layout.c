@@ -24,7 +24,7 @@ double column_width(const struct people_table *table, size_t column)
         size_t count = characters(text, strlen(text));
         widest = count > widest ? count : widest;
     }
-    return (double)((widest < WIDEST ? widest : WIDEST) + MARGIN);
+    return (double)(widest < WIDEST ? widest : WIDEST) / sure_of_it + MARGIN;
 }
 
 /* Words are set one after the other; one that is longer than a line is broken. */

@@ -4,6 +4,8 @@
 #include "render/workbook_layout.h"
 #include "render/workbook_sheet.h"
 
+enum { FIGURES = 3 }; /* before their unit: value, lower, upper */
+
 static const char one_table[] = "This worksheet contains one table.";
 static const char blank_cells[] = "Blank cells: nothing falls in the period, or the row has no such figure.";
 static const char no_blank_cells[] = "There are no blank cells in this table.";
@@ -35,15 +37,16 @@ static void put_above(struct book *book, const struct sheet_table *sheet)
 
 /* ---- the table */
 
-/* What a figure was computed to is kept; the eye gets percentages with one decimal, counts without, days as they are. */
-static unsigned decimals_of(const struct sheet_table *sheet, size_t row, const struct sheet_field *field)
+/* What a figure was computed to is kept; the eye gets percentages with one decimal, days with one where they have any. */
+static unsigned decimals_of(const struct sheet_table *sheet, size_t row, size_t column, unsigned decimals)
 {
-    if (sheet->units == SHEET_NO_UNITS)
-        return field->decimals;
-    return strcmp(table_field(sheet->table, row, sheet->units), "percent") == 0 || field->decimals > 0;
+    if (sheet->units == SHEET_NO_UNITS || column >= sheet->units || column + FIGURES < sheet->units)
+        return decimals;
+    return strcmp(table_field(sheet->table, row, sheet->units), "percent") == 0 || decimals > 0;
 }
 
-static void put_field(struct book *book, const struct sheet_table *sheet, size_t row, size_t column, bool named)
+static enum field_kind put_field(struct book *book, const struct sheet_table *sheet, size_t row, size_t column,
+                                 bool named)
 {
     const char *text = table_field(sheet->table, row, column);
     struct sheet_field field = sheet_field_of(text, named);
@@ -51,9 +54,10 @@ static void put_field(struct book *book, const struct sheet_table *sheet, size_t
     if (column == sheet->links)
         book_link(book, at, column, text, text);
     else if (field.kind == FIELD_NUMBER)
-        book_number(book, at, column, field.number, decimals_of(sheet, row, &field));
+        book_number(book, at, column, field.number, decimals_of(sheet, row, column, field.decimals));
     else if (field.kind != FIELD_BLANK)
         book_words(book, at, column, field.kind == FIELD_MARK ? BOOK_MARK : BOOK_WORDS, field.text);
+    return field.kind;
 }
 
 /* Numbers never wrap. */
@@ -67,7 +71,9 @@ static size_t lines_of(const struct people_table *table, size_t row, const doubl
     return most;
 }
 
-static void put_rows(struct book *book, const struct sheet_table *sheet, const double *widths, struct arena *arena)
+/* Notes which columns have numbers. */
+static void put_rows(struct book *book, const struct sheet_table *sheet, const double *widths, bool *numeric,
+                     struct arena *arena)
 {
     const struct people_table *table = sheet->table;
     bool *named = ARENA_NEW(arena, table->columns, bool);
@@ -76,11 +82,13 @@ static void put_rows(struct book *book, const struct sheet_table *sheet, const d
     for (size_t row = 0; row < table->rows; row++) {
         book_height(book, SHEET_HEADER_ROW + 1 + row, lines_of(table, row, widths));
         for (size_t column = 0; column < table->columns; column++)
-            put_field(book, sheet, row, column, named[column]);
+            if (put_field(book, sheet, row, column, named[column]) == FIELD_NUMBER)
+                numeric[column] = true;
     }
 }
 
-static void put_header(struct book *book, const struct sheet_table *sheet, const double *widths, struct arena *arena)
+static void put_header(struct book *book, const struct sheet_table *sheet, const double *widths, const bool *numeric,
+                       struct arena *arena)
 {
     const struct people_table *table = sheet->table;
     const char *const *header = unique_headings(table->header, table->columns, arena);
@@ -91,12 +99,14 @@ static void put_header(struct book *book, const struct sheet_table *sheet, const
                                           .columns = table->columns,
                                           .rows = table->rows,
                                           .header = header,
+                                          .numeric = numeric,
                                           .filters = sheet->filters});
 }
 
 void sheet_of_table(struct book *book, const struct sheet_table *sheet, struct arena *arena)
 {
     const struct people_table *table = sheet->table;
+    bool *numeric = ARENA_NEW(arena, table->columns, bool);
     double *widths = ARENA_NEW(arena, table->columns, double);
     book_sheet(book, table->id);
     for (size_t column = 0; column < table->columns; column++) {
@@ -104,6 +114,6 @@ void sheet_of_table(struct book *book, const struct sheet_table *sheet, struct a
         book_width(book, column, widths[column]);
     }
     put_above(book, sheet);
-    put_rows(book, sheet, widths, arena);
-    put_header(book, sheet, widths, arena);
+    put_rows(book, sheet, widths, numeric, arena);
+    put_header(book, sheet, widths, numeric, arena);
 }

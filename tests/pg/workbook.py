@@ -120,13 +120,23 @@ def figures_of(run):
         yield fields
 
 
+def check_figure_shown(line, fields):
+    if [one.replace(",", "") for one in line[5:7]] != fields[5:7]:
+        wrong("figures", fields[0], line[5:7], "is not", fields[5:7])
+    for one, text in zip(line[7:10], fields[7:10]):
+        form = r"-?[0-9]+\.[0-9]" if fields[10] == "percent" else r"-?[0-9]+(\.[0-9])?"
+        if NUMBER.fullmatch(text):
+            one = one.replace(",", "")
+            if not re.fullmatch(form, one) or abs(float(one) - float(text)) > 0.0500001:
+                wrong("figures", fields[0], one, "is not", text)
+
+
 def check_figures(book, run, shown):
     rows = list(figures_of(run)) or [["no data"] + [""] * (len(FIGURE_COLUMNS) - 1)]
     check_headings(book["figures"], FIGURE_COLUMNS)
     compare_rows("figures", book["figures"], FIGURE_COLUMNS, rows)
     for line, fields in zip(rows_of(f"{shown}/workbook-figures.csv")[HEADER_ROW:], rows):
-        if fields[10] == "percent" and NUMBER.fullmatch(fields[7]) and not re.fullmatch(r"-?[0-9]+\.[0-9]", line[7]):
-            wrong("figures", fields[0], "is shown as", line[7])
+        check_figure_shown(line, fields)
 
 
 # --- the layout
