@@ -87,6 +87,7 @@ same_bytes() { # another day, place, language and folder for what is passing
 
 # What is compared can differ: one figure, one text, one row.
 differences_are_seen() {
+    local what
     cp -r -- "$work/run_small/2024-12-31" "$work/changed-2024-12-31"
     mkdir -p "$work/changed"
     mv -- "$work/changed-2024-12-31" "$work/changed/2024-12-31"
@@ -95,10 +96,22 @@ differences_are_seen() {
     sed -i '$d' "$work/changed/2024-12-31/tables/voice.csv"
     sed -i '0,/,all,all,/s/,all,all,/,all,all,9/' "$work/changed/2024-12-31/evidence.csv"
     "$python" "$root/tests/pg/workbook.py" "$work/small/2024-12-31/evidence.xlsx" "$work/changed/2024-12-31" "$work/small.shown" >"$work/seen"
-    local what
     for what in 'cells: twenty_weeks' 'shown: twenty_weeks' 'cells: voice' 'figures: figures'; do
         grep -q "^$what" "$work/seen" || { printf 'not seen: %s\n' "$what"; return 1; }
     done
+}
+
+# And every rule can be broken.
+breaches_are_seen() {
+    local rule
+    mkdir -p -- "$work/spoilt"
+    "$python" "$root/tests/pg/workbook_spoilt.py" "$work/small/2024-12-31/evidence.xlsx" "$work/spoilt/evidence.xlsx"
+    "$python" "$root/tests/pg/workbook.py" "$work/spoilt/evidence.xlsx" "$work/run_small/2024-12-31" "$work/small.shown" >"$work/seen" || true
+    while read -r line; do
+        rule=${line:0:10}
+        rule=${rule%"${rule##*[! ]}"}
+        [[ $rule == shown || $rule == figures ]] || grep -q "^$rule: " "$work/seen" || { printf 'not seen: %s\n' "$rule"; tail -n 3 "$work/seen"; return 1; }
+    done <<<"$rules"
 }
 
 main() {
@@ -114,6 +127,7 @@ main() {
     check 'a small world: it is made' run_and_pack small 2024-12-31 --since 2024-12-01
     looked_at small 2024-12-31 'a small world' 1000
     check 'differences are seen' differences_are_seen
+    check 'breaches are seen' breaches_are_seen
     finish
 }
 
