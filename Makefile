@@ -26,7 +26,7 @@ WERROR := -Werror
 
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unversioned)
 DEFINES := -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L
-LIBRARIES := libpq gsl libcjson libcrypto
+LIBRARIES := libpq gsl libcjson libcrypto xlsxwriter
 CFLAGS = -std=c17 -g $(FLAGS_$(VARIANT)) $(WARNINGS) $(WERROR) $(DEFINES) -Ianalyser -I$(BUILD) \
          $(shell pkg-config --cflags $(LIBRARIES))
 LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/mman.h>
 
 #include "app/linux_files.h"
 
@@ -12,4 +13,9 @@ bool exchange_names(int folder, const char *one, const char *other)
 void start_writing_back(int file)
 {
     sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
+int file_in_memory(const char *name)
+{
+    return memfd_create(name, MFD_CLOEXEC);
 }

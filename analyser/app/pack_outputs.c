@@ -1,5 +1,6 @@
 #include "app/digest.h"
 #include "app/pack_outputs.h"
+#include "app/pack_workbook.h"
 #include "app/program.h"
 #include "render/pack_html.h"
 #include "render/pack_json.h"
@@ -16,6 +17,7 @@ struct pack_file {
 
 static const struct pack_file pack_files[] = {
     {"board-pack.html", pack_html},
+    {"evidence.xlsx", pack_workbook},
 };
 
 enum { PACK_FILES = sizeof pack_files / sizeof pack_files[0] };

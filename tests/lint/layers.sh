@@ -90,6 +90,7 @@ analyser libpq    ^(libpq-fe|postgres_ext|libpq/.*|pg_config.*)\.h$ analyser/int
 analyser gsl      ^gsl/                                            analyser/core/statistics/distributions.c
 analyser cJSON    ^(cjson/)?cJSON.*\.h$                            analyser/render/json.c
 analyser openssl  ^openssl/                                        analyser/app/digest.c
+analyser xlsxwriter ^xlsxwriter(/.*)?\.h$                          analyser/render/workbook_file.c
 fixtures libpq    ^(libpq-fe|postgres_ext|libpq/.*|pg_config.*)\.h$ fixtures/generator/sink.c
 fixtures gsl      ^gsl/                                            fixtures/generator/draw.c
 '
