@@ -54,7 +54,7 @@ figures     definitions counting records statistics figures
 tables      definitions tables
 official    definitions counting records tables official
 inference   definitions counting records statistics tables official inference
-pack        definitions statistics tables pack
+pack        definitions statistics tables official pack
 '
 
 core_folders() {
