@@ -57,7 +57,7 @@ static void evidence_of(struct buf *buf, const struct tidy_table *table, const c
                                                       table->items[item] ? table->items[item] : "",
                                                       column->measures[item],
                                                       column->basis,
-                                                      table->period_type,
+                                                      column->period_type,
                                                       table->breakdown,
                                                       tidy_part_names[column->part]};
         if (column->measures[item])

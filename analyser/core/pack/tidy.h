@@ -34,6 +34,7 @@ struct tidy_column {
     enum tidy_datatype datatype;
     enum tidy_part part;
     const char *basis;
+    const char *period_type;     /* as evidence.csv has it */
     const char *const *measures; /* one an item of the filter, one where there is no filter; NULL: not applicable */
 };
 
@@ -42,8 +43,7 @@ struct tidy_table {
     const char *name; /* the file's stem */
     const char *title;
     const char *description;
-    const char *period_type; /* as evidence.csv has it */
-    const char *breakdown;
+    const char *breakdown; /* as evidence.csv has it; Total is that of all */
     struct tidy_column *columns;
     size_t column_count;
     const char *const *items; /* of the filter */

@@ -2,8 +2,6 @@
 
 #include "core/pack/tidy_private.h"
 
-enum { FIXED_MOST = 12 }; /* columns before the indicators */
-
 /* A period, and the place the figures are of; a region and an authority only where the run is of one. */
 static const struct fixed_column {
     const char *name;
@@ -31,7 +29,7 @@ static struct tidy_column *next(struct tidy_table *table)
     return &table->columns[table->column_count++];
 }
 
-static struct tidy_column text_column(enum tidy_role role, const char *name, const char *label, const char *pattern)
+struct tidy_column tidy_text_column(enum tidy_role role, const char *name, const char *label, const char *pattern)
 {
     return (struct tidy_column){.role = role,
                                 .name = name,
@@ -57,14 +55,14 @@ static const char *alternatives(const char *const *texts, size_t count, struct a
     return pattern;
 }
 
-static void add_fixed(struct tidy_table *table, const struct tidy_span *span, bool official, struct arena *arena)
+void tidy_add_fixed(struct tidy_table *table, const struct tidy_span *span, bool official, struct arena *arena)
 {
     for (size_t i = 0; i < FIXED; i++) {
         const struct fixed_column *of = &fixed_columns[i];
         const char *pattern =
             of->pattern ? of->pattern : alternatives(span->identifiers, span->identifier_count, arena);
         if (official || !of->of_authority)
-            *next(table) = text_column(of->role, of->name, of->label, pattern);
+            *next(table) = tidy_text_column(of->role, of->name, of->label, pattern);
     }
 }
 
@@ -81,17 +79,17 @@ static void add_filter(struct tidy_table *table, const struct tidy_filter *filte
         groups[i] = filter->items[i].group;
     }
     if (filter->group)
-        *next(table) = text_column(TIDY_FILTER_GROUP, filter->group, "Time limit",
-                                   alternatives(groups, filter->item_count, arena));
+        *next(table) = tidy_text_column(TIDY_FILTER_GROUP, filter->group, "Time limit",
+                                        alternatives(groups, filter->item_count, arena));
     struct tidy_column column =
-        text_column(TIDY_FILTER, filter->name, filter->label, alternatives(labels, filter->item_count, arena));
+        tidy_text_column(TIDY_FILTER, filter->name, filter->label, alternatives(labels, filter->item_count, arena));
     column.hint = filter->hint;
     column.grouped_by = filter->group ? filter->group : "";
     *next(table) = column;
 }
 
 /* "PLAN20" as names of columns begin: small letters, a line for a dot. */
-static const char *snake(const char *id, struct arena *arena)
+const char *tidy_snake(const char *id, struct arena *arena)
 {
     char *text = arena_text(arena, id, strlen(id));
     for (char *at = text; *at; at++)
@@ -102,17 +100,7 @@ static const char *snake(const char *id, struct arena *arena)
     return text;
 }
 
-/* What all parts of a figure share. */
-struct figure_words {
-    const char *stem;
-    const char *label;
-    const char *grouping;
-    const char *basis;
-    const char *const *measures;
-    enum tidy_form form;
-};
-
-static void add_figure(struct tidy_table *table, const struct figure_words *words, struct arena *arena)
+void tidy_add_figure(struct tidy_table *table, const struct tidy_figure_words *words, struct arena *arena)
 {
     const struct tidy_form_parts *parts = &tidy_forms[words->form];
     for (size_t i = 0; i < parts->count; i++) {
@@ -131,12 +119,13 @@ static void add_figure(struct tidy_table *table, const struct figure_words *word
                                             .datatype = part->datatype,
                                             .part = part->part,
                                             .basis = words->basis,
+                                            .period_type = words->period_type,
                                             .measures = words->measures};
     }
 }
 
-static void add_clock_figure(struct tidy_table *table, const struct clock *clock, const struct tidy_figure *figure,
-                             struct arena *arena)
+static void add_clock_figure(struct tidy_table *table, const struct tidy_kind *kind, const struct clock *clock,
+                             const struct tidy_figure *figure, struct arena *arena)
 {
     const char **measures = ARENA_NEW(arena, table->item_count, const char *);
     for (size_t i = 0; i < table->item_count; i++) {
@@ -144,42 +133,45 @@ static void add_clock_figure(struct tidy_table *table, const struct clock *clock
         if (clock_has_measure(clock, figure->measures[i]))
             measures[i] = tidy_joined(arena, measure);
     }
-    const char *const stem[] = {snake(clock->id, arena), "_", figure->stem, NULL};
+    const char *const stem[] = {tidy_snake(clock->id, arena), "_", figure->stem, NULL};
     const char *const label[] = {clock->title, ", ", figure->label, NULL};
-    struct figure_words words = {.stem = tidy_joined(arena, stem),
+    struct tidy_figure_words words = {.stem = tidy_joined(arena, stem),
                                  .label = tidy_joined(arena, label),
                                  .grouping = clock->title,
                                  .basis = basis_names[clock_measures[figure->measures[0]].basis],
-                                 .measures = measures,
+                                 .period_type = kind->span->period_type,
+ .measures = measures,
                                  .form = figure->form};
     if (measures[0])
-        add_figure(table, &words, arena);
+        tidy_add_figure(table, &words, arena);
 }
 
-static void add_family(struct tidy_table *table, const struct tidy_family *family, struct arena *arena)
+static void add_family(struct tidy_table *table, const struct tidy_kind *kind, const struct tidy_family *family,
+                       struct arena *arena)
 {
     const struct family_measure *measure = &family_measures[family->measure];
     const char **measures = ARENA_NEW(arena, 1, const char *);
     measures[0] = measure->id;
-    struct figure_words words = {.stem = snake(measure->id, arena),
+    struct tidy_figure_words words = {.stem = tidy_snake(measure->id, arena),
                                  .label = measure->title,
                                  .grouping = measure->title,
                                  .basis = basis_names[measure->basis],
-                                 .measures = measures,
+                                 .period_type = kind->span->period_type,
+ .measures = measures,
                                  .form = family->form};
-    add_figure(table, &words, arena);
+    tidy_add_figure(table, &words, arena);
 }
 
 void tidy_columns(struct tidy_table *table, struct tidy_kind kind, bool official, struct arena *arena)
 {
     const struct tidy_topic *topic = kind.topic;
     size_t figures = CLOCKS * topic->figure_count + topic->family_count;
-    table->columns = ARENA_NEW(arena, FIXED_MOST + TIDY_PARTS_MOST * figures, struct tidy_column);
-    add_fixed(table, kind.span, official, arena);
+    table->columns = ARENA_NEW(arena, TIDY_FIXED_MOST + TIDY_PARTS_MOST * figures, struct tidy_column);
+    tidy_add_fixed(table, kind.span, official, arena);
     add_filter(table, topic->filter, arena);
     for (size_t i = 0; i < topic->family_count; i++)
-        add_family(table, &topic->families[i], arena);
+        add_family(table, &kind, &topic->families[i], arena);
     for (enum clock_id clock = 0; clock < CLOCKS; clock++)
         for (size_t i = 0; i < topic->figure_count; i++)
-            add_clock_figure(table, &clocks[clock], &topic->figures[i], arena);
+            add_clock_figure(table, &kind, &clocks[clock], &topic->figures[i], arena);
 }

@@ -8,9 +8,6 @@
 
 enum { MONTHS_A_YEAR = 12, YEARS_WITH_TWO_DIGITS = 100 };
 
-#define SYMBOL_NOT_AVAILABLE "x"
-#define SYMBOL_NOT_APPLICABLE "z"
-
 /* A period as both the evidence and the standard have it. */
 struct tidy_period {
     const char *start; /* of its cells */
@@ -152,7 +149,7 @@ static const char *part_text(const struct record_cell *cell, enum tidy_part part
     if (texts[part][0])
         return texts[part];
     bool says_why = cell->status[0] && strcmp(cell->status, cell_status_names[STATUS_LOW]) != 0;
-    return says_why ? cell->status : SYMBOL_NOT_APPLICABLE;
+    return says_why ? cell->status : TIDY_NOT_APPLICABLE;
 }
 
 static const char *indicator_text(const struct tidy_filling *filling, const struct tidy_column *column, size_t item,
@@ -160,23 +157,20 @@ static const char *indicator_text(const struct tidy_filling *filling, const stru
 {
     const char *measure = column->measures[item];
     if (!measure)
-        return SYMBOL_NOT_APPLICABLE;
+        return TIDY_NOT_APPLICABLE;
     struct record_cell like = {.measure = measure, .basis = column->basis, .period_start = period->start};
     const struct record_cell *cell = found(&filling->of_kind, &like, compare_cells);
     if (cell)
         return part_text(cell, column->part);
-    return found(&filling->of_any, &like, compare_measures_of) ? SYMBOL_NOT_APPLICABLE : SYMBOL_NOT_AVAILABLE;
+    return found(&filling->of_any, &like, compare_measures_of) ? TIDY_NOT_APPLICABLE : TIDY_NOT_AVAILABLE;
 }
 
-/* The fields before the indicators; returns how many. */
-static size_t put_fixed(const struct tidy_filling *filling, const char **field, size_t item,
-                        const struct tidy_period *period)
+size_t tidy_put_fixed(const char **field, const struct record *record, const char *period, const char *identifier)
 {
-    const struct official_authority *authority = official_authority_of(filling->record->local_authority);
-    const struct tidy_filter *filter = filling->kind.topic->filter;
+    const struct official_authority *authority = official_authority_of(record->local_authority);
     const char **first = field;
-    *field++ = period->period;
-    *field++ = period->identifier;
+    *field++ = period;
+    *field++ = identifier;
     *field++ = authority ? "Local authority" : "National";
     *field++ = ENGLAND_CODE;
     *field++ = ENGLAND_NAME;
@@ -187,24 +181,33 @@ static size_t put_fixed(const struct tidy_filling *filling, const char **field, 
         *field++ = authority->new_code;
         *field++ = authority->name;
     }
-    if (filter && filter->group)
-        *field++ = filter->items[item].group;
-    if (filter)
-        *field++ = filter->items[item].label;
     return (size_t)(field - first);
+}
+
+/* The fields before the indicators; returns how many. */
+static size_t put_key(const struct tidy_filling *filling, const char **field, size_t item,
+                      const struct tidy_period *period)
+{
+    const struct tidy_filter *filter = filling->kind.topic->filter;
+    size_t count = tidy_put_fixed(field, filling->record, period->period, period->identifier);
+    if (filter && filter->group)
+        field[count++] = filter->items[item].group;
+    if (filter)
+        field[count++] = filter->items[item].label;
+    return count;
 }
 
 static void put_row(const struct tidy_filling *filling, const char **field, size_t item,
                     const struct tidy_period *period)
 {
     const struct tidy_table *table = filling->table;
-    for (size_t i = put_fixed(filling, field, item, period); i < table->column_count; i++)
+    for (size_t i = put_key(filling, field, item, period); i < table->column_count; i++)
         field[i] = indicator_text(filling, &table->columns[i], item, period);
 }
 
-void tidy_table_fill(const struct record *record, size_t which, struct tidy_table *table, struct arena *arena)
+void tidy_rows(const struct record *record, struct tidy_kind kind, struct tidy_table *table, struct arena *arena)
 {
-    struct tidy_filling filling = {.record = record, .kind = tidy_kind_of(which), .table = table, .arena = arena};
+    struct tidy_filling filling = {.record = record, .kind = kind, .table = table, .arena = arena};
     sort_cells(&filling);
     take_periods(&filling);
     table->rows = filling.period_count * table->item_count;

@@ -28,7 +28,7 @@ const struct tidy_span tidy_spans[TIDY_SPANS] = {
      .identifiers = {"Academic year"},
      .year_begins = 9,
      .two_years = true},
-    {.name = "latest_12_months",
+    [TIDY_LATEST] = {.name = "latest_12_months",
      .title = "of the twelve months up to the day of the analysis",
      .period_type = "latest_12m",
      .identifier_count = 1,

@@ -11,6 +11,11 @@ const struct tidy_form_parts tidy_forms[TIDY_FORMS] = {
                             {TIDY_LOWER, "_pc_lower_ci", "95% from", "%", "1", TIDY_SHARE},
                             {TIDY_UPPER, "_pc_upper_ci", "95% to", "%", "1", TIDY_SHARE},
                         }},
+    [TIDY_FORM_SHARE] = {2,
+                         {
+                             {TIDY_DENOMINATOR, "_denominator", "out of", "", "0", TIDY_COUNT},
+                             {TIDY_VALUE, "_pc", "percent", "%", "1", TIDY_SHARE},
+                         }},
     [TIDY_FORM_CURVE] = {4,
                          {
                              {TIDY_DENOMINATOR, "_denominator", "cases", "", "0", TIDY_COUNT},

@@ -27,6 +27,7 @@ struct tidy_filter {
 /* Which parts of a cell are printed, one column each. */
 enum tidy_form {
     TIDY_FORM_RATE,
+    TIDY_FORM_SHARE,     /* out of how many, and percent */
     TIDY_FORM_CURVE,     /* no numerator */
     TIDY_FORM_AGREEMENT, /* nor interval; may be below zero */
     TIDY_FORM_MEDIAN,
@@ -94,7 +95,7 @@ struct tidy_span {
     bool by_end;     /* the year is that of the last day */
 };
 
-enum { TIDY_SPANS = 5, TIDY_MONTHS = 0 };
+enum { TIDY_SPANS = 5, TIDY_MONTHS = 0, TIDY_LATEST = 4 };
 
 extern const struct tidy_span tidy_spans[TIDY_SPANS];
 
