@@ -2,6 +2,7 @@
 
 #include "core/official/official_areas.h"
 #include "core/pack/tidy_private.h"
+#include "core/tables/evidence_table_fields.h"
 
 /* Figures by team are in two of the tables that people read; a run keeps no other of them in its record. */
 #define TEAMS "by_team"
@@ -113,18 +114,31 @@ static const char *field_under(const struct people_table *table, size_t row, con
     return column < table->columns ? table_field(table, row, column) : "";
 }
 
-/* The row of a team, and in the table of voices of a measure; `rows`: there is none. */
-static size_t row_of(const struct people_table *table, const struct team_figure *figure, const char *team)
+/* A row of the first table: a team, or all of them. */
+struct team {
+    const char *by; /* "all" or "team": a team may be called anything */
+    const char *category;
+    const char *label;
+};
+
+static bool is_of(const struct people_table *table, size_t row, const struct team *team)
+{
+    return strcmp(field_under(table, row, "by"), team->by) == 0 &&
+           strcmp(field_under(table, row, "category"), team->category) == 0;
+}
+
+/* Of the team, and in the table of voices of a measure; `rows`: there is none. */
+static size_t row_of(const struct people_table *table, const struct team_figure *figure, const struct team *team)
 {
     bool by_measure = strcmp(figure->table, VOICES) == 0;
     size_t row = 0;
-    while (row < table->rows && (strcmp(field_under(table, row, "category"), team) != 0 ||
-                                 (by_measure && strcmp(field_under(table, row, "id"), figure->measure) != 0)))
+    while (row < table->rows &&
+           (!is_of(table, row, team) || (by_measure && strcmp(field_under(table, row, "id"), figure->measure) != 0)))
         row++;
     return row;
 }
 
-static const char *figure_text(const struct record *record, const struct team_figure *figure, const char *team,
+static const char *figure_text(const struct record *record, const struct team_figure *figure, const struct team *team,
                                enum tidy_part part, struct arena *arena)
 {
     const struct people_table *table = record_table(record, figure->table);
@@ -136,21 +150,55 @@ static const char *figure_text(const struct record *record, const struct team_fi
     return text[0] ? text : TIDY_NOT_APPLICABLE;
 }
 
-static const char *team_name(const char *category)
+/* Without blanks around it, and of those within one at a time, as the standard wants it. */
+static const char *tidied(const char *name, struct arena *arena)
 {
-    if (strcmp(category, "all") == 0)
-        return "Total";
-    return strcmp(category, "not recorded") == 0 ? "Not recorded" : category;
+    char *text = arena_text(arena, name, strlen(name));
+    char *to = text;
+    for (const char *from = text; *from; from++)
+        if ((unsigned char)*from > ' ')
+            *to++ = *from;
+        else if (to > text && to[-1] != ' ')
+            *to++ = ' ';
+    to -= to > text && to[-1] == ' ';
+    *to = '\0';
+    return text[0] ? text : "Without a name";
 }
 
-static void put_team(const struct record *record, const struct people_table *teams, size_t row, const char **field,
+static const char *label_of_team(const struct team *team, struct arena *arena)
+{
+    if (strcmp(team->by, "all") == 0)
+        return "Total";
+    return strcmp(team->category, "not recorded") == 0 ? "Not recorded" : tidied(team->category, arena);
+}
+
+/* Two teams whose names differ in blanks alone, or one called Total, would be one: the later has the number of its row. */
+static void tell_apart(struct team *teams, size_t row, struct arena *arena)
+{
+    for (size_t i = 0; i < row; i++) {
+        const char *const parts[] = {teams[row].label, " (", integer_text(row, arena), ")", NULL};
+        if (strcmp(teams[i].label, teams[row].label) == 0)
+            teams[row].label = tidy_joined(arena, parts);
+    }
+}
+
+static struct team *teams_of(const struct people_table *table, struct arena *arena)
+{
+    struct team *teams = ARENA_NEW(arena, table->rows + 1, struct team);
+    for (size_t row = 0; row < table->rows; row++) {
+        teams[row] =
+            (struct team){.by = field_under(table, row, "by"), .category = field_under(table, row, "category")};
+        teams[row].label = label_of_team(&teams[row], arena);
+        tell_apart(teams, row, arena);
+    }
+    return teams;
+}
+
+static void put_team(const struct record *record, const struct team *team, const char *year, const char **field,
                      struct arena *arena)
 {
-    const char *team = field_under(teams, row, "category");
-    const char *last_day = field_under(teams, row, "last day");
-    const char *year = arena_text(arena, last_day, strcspn(last_day, "-"));
     field += tidy_put_fixed(field, record, year, tidy_spans[TIDY_LATEST].identifiers[0]);
-    *field++ = team_name(team);
+    *field++ = team->label;
     for (size_t i = 0; i < FIGURES; i++) {
         const struct tidy_form_parts *parts = &tidy_forms[figures[i].form];
         for (size_t part = 0; part < parts->count; part++)
@@ -160,9 +208,13 @@ static void put_team(const struct record *record, const struct people_table *tea
 
 void tidy_teams_fill(const struct record *record, struct tidy_table *table, struct arena *arena)
 {
-    const struct people_table *teams = record_table(record, TEAMS);
-    table->rows = teams && !table_is_empty(teams) ? teams->rows : 0;
+    const struct people_table *of = record_table(record, TEAMS);
+    table->rows = of && !table_is_empty(of) ? of->rows : 0;
     table->text = ARENA_NEW(arena, table->rows * table->column_count + 1, const char *);
-    for (size_t row = 0; row < table->rows; row++)
-        put_team(record, teams, row, table->text + row * table->column_count, arena);
+    const struct team *teams = table->rows ? teams_of(of, arena) : NULL;
+    for (size_t row = 0; row < table->rows; row++) {
+        const char *last_day = field_under(of, row, "last day");
+        const char *year = arena_text(arena, last_day, strcspn(last_day, "-"));
+        put_team(record, &teams[row], year, table->text + row * table->column_count, arena);
+    }
 }
