@@ -14,7 +14,7 @@ static const struct number_kind {
 } number_kinds[TIDY_DATATYPES] = {
     [TIDY_COUNT] = {"nonNegativeInteger", "0", NULL},
     [TIDY_SHARE] = {"double", "0", "100"},
-    [TIDY_DAYS] = {"double", "0", NULL},
+    [TIDY_AMOUNT] = {"double", "0", NULL},
     [TIDY_NUMBER] = {"double", NULL, NULL},
 };
 

@@ -16,7 +16,7 @@
 
 enum tidy_role { TIDY_TIME, TIDY_PLACE, TIDY_FILTER_GROUP, TIDY_FILTER, TIDY_INDICATOR };
 enum tidy_part { TIDY_NUMERATOR, TIDY_DENOMINATOR, TIDY_VALUE, TIDY_LOWER, TIDY_UPPER };
-enum tidy_datatype { TIDY_TEXT, TIDY_COUNT, TIDY_SHARE, TIDY_DAYS, TIDY_NUMBER, TIDY_DATATYPES };
+enum tidy_datatype { TIDY_TEXT, TIDY_COUNT, TIDY_SHARE, TIDY_AMOUNT, TIDY_NUMBER, TIDY_DATATYPES };
 
 extern const char *const tidy_part_names[]; /* as evidence.csv has them */
 

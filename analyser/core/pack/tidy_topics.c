@@ -16,12 +16,13 @@ const struct tidy_form_parts tidy_forms[TIDY_FORMS] = {
                              {TIDY_DENOMINATOR, "_denominator", "out of", "", "0", TIDY_COUNT},
                              {TIDY_VALUE, "_pc", "percent", "%", "1", TIDY_SHARE},
                          }},
+    /* A curve may end a rounding above 100. */
     [TIDY_FORM_CURVE] = {4,
                          {
                              {TIDY_DENOMINATOR, "_denominator", "cases", "", "0", TIDY_COUNT},
-                             {TIDY_VALUE, "_pc", "percent", "%", "1", TIDY_SHARE},
-                             {TIDY_LOWER, "_pc_lower_ci", "95% from", "%", "1", TIDY_SHARE},
-                             {TIDY_UPPER, "_pc_upper_ci", "95% to", "%", "1", TIDY_SHARE},
+                             {TIDY_VALUE, "_pc", "percent", "%", "1", TIDY_AMOUNT},
+                             {TIDY_LOWER, "_pc_lower_ci", "95% from", "%", "1", TIDY_AMOUNT},
+                             {TIDY_UPPER, "_pc_upper_ci", "95% to", "%", "1", TIDY_AMOUNT},
                          }},
     [TIDY_FORM_AGREEMENT] = {2,
                              {
@@ -31,14 +32,14 @@ const struct tidy_form_parts tidy_forms[TIDY_FORMS] = {
     [TIDY_FORM_MEDIAN] = {4,
                           {
                               {TIDY_DENOMINATOR, "_denominator", "cases", "", "0", TIDY_COUNT},
-                              {TIDY_VALUE, "_days", "days", "", "1", TIDY_DAYS},
-                              {TIDY_LOWER, "_days_lower_ci", "95% from", "", "1", TIDY_DAYS},
-                              {TIDY_UPPER, "_days_upper_ci", "95% to", "", "1", TIDY_DAYS},
+                              {TIDY_VALUE, "_days", "days", "", "1", TIDY_AMOUNT},
+                              {TIDY_LOWER, "_days_lower_ci", "95% from", "", "1", TIDY_AMOUNT},
+                              {TIDY_UPPER, "_days_upper_ci", "95% to", "", "1", TIDY_AMOUNT},
                           }},
     [TIDY_FORM_QUANTILE] = {2,
                             {
                                 {TIDY_DENOMINATOR, "_denominator", "cases", "", "0", TIDY_COUNT},
-                                {TIDY_VALUE, "_days", "days", "", "1", TIDY_DAYS},
+                                {TIDY_VALUE, "_days", "days", "", "1", TIDY_AMOUNT},
                             }},
     [TIDY_FORM_COUNT] = {1, {{TIDY_VALUE, "_count", "number", "", "0", TIDY_COUNT}}},
 };
