@@ -85,7 +85,7 @@ load() { # PACK RUN LEVEL PLACE: into tables of a schema of its own
     sql -f "$work/load.sql"
 }
 
-readonly remake='REFRESH MATERIALIZED VIEW row_key; REFRESH MATERIALIZED VIEW told_part; REFRESH MATERIALIZED VIEW shown; REFRESH MATERIALIZED VIEW shown_of_team;'
+readonly remake='REFRESH MATERIALIZED VIEW header; REFRESH MATERIALIZED VIEW item; REFRESH MATERIALIZED VIEW row_key; REFRESH MATERIALIZED VIEW told_part; REFRESH MATERIALIZED VIEW shown; REFRESH MATERIALIZED VIEW shown_of_team;'
 
 findings() { ask "SET search_path = tidy; SELECT detail FROM finding WHERE rule = '$1' LIMIT 10"; }
 
@@ -146,7 +146,7 @@ views_of() { # RULE
     case $1 in
         as_evidence | symbols_say_why | evidence_shown) printf 'REFRESH MATERIALIZED VIEW shown;' ;;
         teams_as_evidence) printf 'REFRESH MATERIALIZED VIEW shown_of_team;' ;;
-        *) printf 'REFRESH MATERIALIZED VIEW row_key;' ;;
+        *) printf 'REFRESH MATERIALIZED VIEW %s; ' header item row_key ;;
     esac
 }
 

@@ -23,11 +23,11 @@ SELECT 'months' AS kind, 4 AS digits, to_char(make_date(2024, n, 1), 'FMMonth') 
 UNION ALL SELECT 'quarters', 6, 'Financial year Q' || n FROM generate_series(1, 4) AS n
 UNION ALL VALUES ('calendar_years', 4, 'Calendar year'), ('academic_years', 6, 'Academic year'), ('latest_12_months', 4, 'Reporting year');
 
-CREATE VIEW header AS SELECT DISTINCT file, place, name FROM data;
+CREATE MATERIALIZED VIEW header AS SELECT DISTINCT file, place, name FROM data;
 CREATE VIEW filter AS SELECT file, col_name AS name FROM meta WHERE col_type = 'Filter';
 CREATE VIEW filter_group AS SELECT file, col_name AS filter, filter_grouping_column AS name FROM meta WHERE filter_grouping_column <> '';
 CREATE VIEW indicator AS SELECT file, col_name AS name, indicator_unit AS unit FROM meta WHERE col_type = 'Indicator';
-CREATE VIEW item AS SELECT DISTINCT file, name, value FROM data JOIN filter USING (file, name);
+CREATE MATERIALIZED VIEW item AS SELECT DISTINCT file, name, value FROM data JOIN filter USING (file, name);
 CREATE VIEW field AS -- of an indicator
 SELECT data.file, line, name, value, unit FROM data JOIN indicator USING (file, name);
 
@@ -46,6 +46,9 @@ SELECT file, ordinality AS place, c->>'name' AS name, c->'titles' AS titles, c->
        coalesce((c->>'required')::boolean, false) AS required, c#>>'{datatype,base}' AS base, c#>>'{datatype,format}' AS format,
        (c#>>'{datatype,minimum}')::numeric AS minimum, (c#>>'{datatype,maximum}')::numeric AS maximum
   FROM csvw, jsonb_array_elements(doc#>'{tableSchema,columns}') WITH ORDINALITY AS list (c, ordinality);
+
+CREATE VIEW key_column AS
+SELECT file, name FROM csvw, jsonb_array_elements_text(doc#>'{tableSchema,primaryKey}') AS list (name);
 
 -- The period of a cell of evidence.csv as the standard has it, told once more.
 CREATE VIEW told AS
@@ -167,10 +170,10 @@ SELECT 'filter_groups', g.file || ' ' || g.name FROM filter_group g
     OR (SELECT count(DISTINCT value) FROM data d WHERE d.file = g.file AND d.name = g.name)
        > (SELECT count(DISTINCT value) FROM data d WHERE d.file = g.file AND d.name = g.filter)
 UNION ALL
-SELECT 'filter_groups', g.file || ' ' || one.value FROM filter_group g
-  JOIN data one ON one.file = g.file AND one.name = g.filter
-  JOIN data other ON other.file = g.file AND other.line = one.line AND other.name = g.name
- GROUP BY g.file, one.value HAVING count(DISTINCT other.value) > 1
+SELECT 'filter_groups', file || ' ' || one FROM (
+    SELECT data.file, max(value) FILTER (WHERE data.name = g.filter) AS one, max(value) FILTER (WHERE data.name = g.name) AS other
+      FROM data JOIN filter_group AS g ON g.file = data.file AND data.name IN (g.name, g.filter) GROUP BY data.file, line) AS pairs
+ GROUP BY file, one HAVING count(DISTINCT other) > 1
 UNION ALL
 SELECT 'filter_total', file || ' ' || name FROM (SELECT file, name FROM filter UNION ALL SELECT file, name FROM filter_group) AS f
  WHERE NOT EXISTS (SELECT FROM data d WHERE d.file = f.file AND d.name = f.name AND d.value = 'Total')
@@ -198,8 +201,9 @@ UNION ALL
 SELECT 'full_matrix', file FROM row_key GROUP BY file
 HAVING count(*) <> count(DISTINCT (time_period, time_identifier)) * count(DISTINCT item)
 UNION ALL
-SELECT 'full_matrix', data.file || ' line ' || line FROM data GROUP BY data.file, line
-HAVING count(*) <> (SELECT count(*) FROM header WHERE header.file = data.file)
+SELECT 'full_matrix', file || ' line ' || line
+  FROM (SELECT file, line, count(*) AS fields FROM data GROUP BY file, line) AS lines JOIN (SELECT file, count(*) AS names FROM header GROUP BY file) AS names USING (file)
+ WHERE fields <> names
 UNION ALL
 SELECT 'indicators', file || ' ' || name || ' ' || coalesce(value, 'nothing') FROM field
  WHERE value IS NULL OR NOT (value ~ '^-?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?$' OR value IN ('c', 'k', 'low', 'x', 'z', 'u'))
@@ -209,26 +213,30 @@ UNION ALL SELECT 'no_whitespace', file || ' ' || col_name FROM meta WHERE concat
 UNION ALL
 SELECT 'no_legacy_symbols', file || ' ' || name || ' ' || value FROM data WHERE upper(value) IN ('NULL', 'NA', 'N/A', 'NAN', '..', '.', '-', '*', ':', '~', '!', '#')
 UNION ALL
-SELECT 'intervals', a.file || ' ' || a.name || ' line ' || a.line FROM field a
-  JOIN field b ON b.file = a.file AND b.line = a.line
-   AND (b.name = a.name || '_upper_ci' OR a.name = b.name || '_lower_ci'
-        OR (a.name LIKE '%\_numerator' AND b.name = replace(a.name, '_numerator', '_denominator')))
- WHERE a.value ~ '^[0-9]' AND b.value ~ '^[0-9]' AND a.value::numeric > b.value::numeric
+SELECT 'intervals', file || ' ' || figure || ' line ' || line FROM (
+    SELECT file, line, regexp_replace(name, '(_(lower|upper)_ci|_(numerator|denominator))$', '') AS figure,
+           max(number) FILTER (WHERE name LIKE '%\_numerator') AS numerator, max(number) FILTER (WHERE name LIKE '%\_denominator') AS denominator,
+           max(number) FILTER (WHERE name LIKE '%\_lower\_ci') AS lower, max(number) FILTER (WHERE name LIKE '%\_upper\_ci') AS upper,
+           max(number) FILTER (WHERE name !~ '_(ci|numerator|denominator)$') AS figure_itself
+      FROM (SELECT *, CASE WHEN value ~ '^-?[0-9]' THEN value::numeric END AS number FROM field) AS numbers
+     GROUP BY file, line, 3) AS figures
+ WHERE numerator > denominator OR lower > figure_itself OR figure_itself > upper
 UNION ALL
 SELECT 'says_all', file || ' ' || name FROM indicator WHERE NOT EXISTS (SELECT FROM says WHERE says.file = indicator.file AND col_name = name)
 UNION ALL
+SELECT 'says_all', file || ' ' || col_name FROM says WHERE NOT EXISTS (SELECT FROM indicator i WHERE i.file = says.file AND i.name = col_name)
+UNION ALL
 SELECT 'says_all', file || ' ' || col_name || ' ' || filter_item FROM says
- WHERE NOT EXISTS (SELECT FROM indicator i WHERE i.file = says.file AND i.name = col_name)
-    OR (filter_item <> '' AND NOT EXISTS (SELECT FROM item WHERE item.file = says.file AND item.value = filter_item))
+ WHERE filter_item <> '' AND NOT EXISTS (SELECT FROM item WHERE item.file = says.file AND item.value = filter_item)
 UNION ALL SELECT 'says_all', file || ' ' || col_name || ' ' || filter_item FROM says GROUP BY file, col_name, filter_item HAVING count(*) > 1
 UNION ALL
 SELECT 'as_evidence', file || ' ' || name || ' line ' || line || ': ' || value || ', not ' || coalesce(text, 'nothing') FROM shown
  WHERE (value ~ '[0-9]' OR text <> '') AND value IS DISTINCT FROM text
 UNION ALL
-SELECT 'symbols_say_why', file || ' ' || name || ' line ' || line || ': ' || value || ' ' || coalesce(status, '') FROM shown
+SELECT 'symbols_say_why', file || ' ' || name || ' line ' || line || ': ' || value || ' ' || coalesce(status, '')
+  FROM shown LEFT JOIN (SELECT DISTINCT measure, basis, true AS is_known FROM evidence) AS known USING (measure, basis)
  WHERE value !~ '[0-9]'
-   AND value <> CASE WHEN measure IS NULL THEN 'z' WHEN is_there THEN CASE WHEN status IN ('x', 'z', 'c') THEN status ELSE 'z' END
-                     WHEN EXISTS (SELECT FROM evidence e WHERE e.measure = shown.measure AND e.basis = shown.basis) THEN 'z' ELSE 'x' END
+   AND value <> CASE WHEN is_there AND status IN ('x', 'z', 'c') THEN status WHEN measure IS NULL OR is_there OR is_known THEN 'z' ELSE 'x' END
 UNION ALL
 SELECT 'evidence_shown', measure || ' ' || basis || ' ' || time_identifier || ' ' || time_period || ' ' || part FROM told_part AS cell
  WHERE text <> '' AND NOT (unit = 'count' AND part = 'numerator')
@@ -260,12 +268,13 @@ SELECT 'csvw_columns', coalesce(header.file, d.file) || ' ' || coalesce(header.n
  WHERE header.name IS NULL OR d.name IS NULL OR d.titles <> jsonb_build_array(d.name) OR d.base IS NULL OR d.label <> coalesce(m.label, d.label)
     OR d.label = ''
 UNION ALL
-SELECT 'csvw_key', file || ' ' || coalesce(k, 'nothing') FROM csvw LEFT JOIN LATERAL jsonb_array_elements_text(doc#>'{tableSchema,primaryKey}') AS list (k) ON true
- WHERE NOT EXISTS (SELECT FROM described d WHERE d.file = csvw.file AND d.name = k AND d.required)
+SELECT 'csvw_key', csvw.file || ' ' || coalesce(k.name, 'nothing') FROM csvw LEFT JOIN key_column AS k ON k.file = csvw.file
+  LEFT JOIN described AS d ON d.file = k.file AND d.name = k.name
+ WHERE d.required IS NOT TRUE
 UNION ALL
 SELECT 'csvw_key', file || ' is not one: ' || key FROM (
-    SELECT data.file, line, string_agg(value, '|' ORDER BY name) AS key FROM data JOIN csvw USING (file)
-     WHERE doc#>'{tableSchema,primaryKey}' ? name GROUP BY data.file, line) AS keys GROUP BY file, key HAVING count(*) > 1
+    SELECT file, line, string_agg(value, '|' ORDER BY name) AS key FROM data JOIN key_column USING (file, name)
+     GROUP BY file, line) AS keys GROUP BY file, key HAVING count(*) > 1
 UNION ALL
 SELECT 'csvw_texts', data.file || ' ' || name || ' ' || value FROM data JOIN described USING (file, name)
  WHERE base = 'string' AND (value = '' OR format IS NULL OR value !~ ('^(' || format || ')$'))
