@@ -6,7 +6,7 @@
 
 #include "app/linux_files.h"
 #include "app/pack_workbook.h"
-#include "render/words.h"
+#include "base/words.h"
 #include "render/workbook.h"
 
 static bool cannot(struct err *err, const char *what)

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "render/words.h"
+#include "base/words.h"
 #include "render/workbook.h"
 #include "render/workbook_charts.h"
 #include "render/workbook_front.h"

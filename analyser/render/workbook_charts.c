@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "render/words.h"
+#include "base/words.h"
 #include "render/workbook_charts.h"
 #include "render/workbook_front.h"
 #include "render/workbook_sheet.h"

@@ -2,7 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "render/words.h"
+#include "base/words.h"
 #include "render/workbook_field.h"
 
 const struct shorthand shorthands[] = {

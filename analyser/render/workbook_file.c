@@ -1,7 +1,7 @@
 #include <xlsxwriter.h>
 
 #include "base/day.h"
-#include "render/words.h"
+#include "base/words.h"
 #include "render/workbook_file.h"
 
 enum { DECIMALS_MOST = 6, FONT_SIZE = 12, PAPER_A4 = 9, SECONDS_A_DAY = 86400, MIDDAY = 43200 };

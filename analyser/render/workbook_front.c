@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/day.h"
-#include "render/words.h"
+#include "base/words.h"
 #include "render/workbook_field.h"
 #include "render/workbook_front.h"
 #include "render/workbook_layout.h"

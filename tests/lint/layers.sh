@@ -56,7 +56,7 @@ tables      definitions tables
 official    definitions counting records tables official
 inference   definitions counting records statistics tables official inference
 chart       chart
-pack        definitions statistics tables inference chart pack
+pack        definitions statistics tables official inference chart pack
 '
 
 core_folders() {
