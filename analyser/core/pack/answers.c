@@ -2,7 +2,6 @@
 
 #include "base/words.h"
 #include "core/pack/answers.h"
-#include "core/pack/headline_table.h"
 #include "core/pack/phrases.h"
 #include "core/pack/selection.h"
 
@@ -42,17 +41,6 @@ static void say_shares(const struct pack *pack, const struct share_sentence *row
 
 #define SAY_SHARES(rows) say_shares(pack, (rows), sizeof(rows) / sizeof((rows)[0]), arena, sentences)
 
-/* Open, overdue, over a year, on as_of. */
-static const char *open_sentence(const struct pack *pack, const char *clock, const char *what, struct arena *arena)
-{
-    const char *open = count_on_day(pack->record, words(arena, "%s.open", clock));
-    const char *overdue = count_on_day(pack->record, words(arena, "%s.overdue", clock));
-    const char *old = count_on_day(pack->record, words(arena, "%s.overdue_over_365", clock));
-    if (!open || !overdue || !old)
-        return NULL;
-    return words(arena, "%s: %s are open, %s of them are overdue, %s by more than a year.", what, open, overdue, old);
-}
-
 /* What the control chart says of a measure, in a sentence; NULL: there is no chart. */
 static const char *chart_sentence(const struct pack *pack, const char *measure, const char *basis, struct arena *arena)
 {
@@ -75,21 +63,6 @@ static const char *chart_sentence(const struct pack *pack, const char *measure, 
                                                   : "neither good nor bad in itself");
 }
 
-/* Whether teams differ: the test, the lowest and the highest. */
-static const char *teams_sentence(const struct pack *pack, const char *measure, const char *what, struct arena *arena)
-{
-    struct selection teams = SELECT(pack->record, "variation", arena, {"measure", measure}, {"breakdown", "team"});
-    const char *verdict = selected(&teams, 0, "verdict");
-    double p;
-    if (teams.count == 0 || verdict[0] == '\0')
-        return NULL;
-    if (!selected_number(&teams, 0, "chi squared", &p))
-        return words(arena, "Whether teams differ in %s cannot be tested (%s).", what, verdict);
-    return words(arena, "Across %s teams %s is from %s%% to %s%%: it %s (p %s, many tests allowed for).",
-                 selected(&teams, 0, "units compared"), what, selected(&teams, 0, "lowest %"),
-                 selected(&teams, 0, "highest %"), verdict, selected(&teams, 0, "p, of all these tests"));
-}
-
 /* ---- the findings */
 
 void answer_assessments(const struct pack *pack, struct arena *arena, struct sentences *sentences)
@@ -103,7 +76,7 @@ void answer_assessments(const struct pack *pack, struct arena *arena, struct sen
         SELECT(pack->record, "waiting_list", arena, {"pathways", "incomplete"}, {"breakdown", "all"});
     SAY_SHARES(shares);
     add_sentence(sentences, chart_sentence(pack, "PLAN20.on_time", "due", arena));
-    add_sentence(sentences, open_sentence(pack, "PLAN20", "Families who wait for a final plan", arena));
+    add_sentence(sentences, open_sentence(pack->record, "PLAN20", "Families who wait for a final plan", arena));
     if (selected(&waiting, 0, "median days")[0])
         add_sentence(sentences, words(arena, "Half of these %s have waited %s days or more, one in twelve %s or more.",
                                       selected(&waiting, 0, "cases"), selected(&waiting, 0, "median days"),
@@ -118,7 +91,7 @@ void answer_reviews(const struct pack *pack, struct arena *arena, struct sentenc
     };
     SAY_SHARES(shares);
     add_sentence(sentences, chart_sentence(pack, "AR12.on_time", "due", arena));
-    add_sentence(sentences, open_sentence(pack, "AR12", "Plans in their review year", arena));
+    add_sentence(sentences, open_sentence(pack->record, "AR12", "Plans in their review year", arena));
 }
 
 void answer_amendments(const struct pack *pack, struct arena *arena, struct sentences *sentences)
@@ -129,8 +102,8 @@ void answer_amendments(const struct pack *pack, struct arena *arena, struct sent
     };
     SAY_SHARES(shares);
     add_sentence(sentences, chart_sentence(pack, "AM_FINAL12.on_time", "due", arena));
-    add_sentence(sentences, open_sentence(pack, "AM_FINAL12", "Amendments agreed and not yet sent", arena));
-    add_sentence(sentences, open_sentence(pack, "PT", "Phase transfers not done yet", arena));
+    add_sentence(sentences, open_sentence(pack->record, "AM_FINAL12", "Amendments agreed and not yet sent", arena));
+    add_sentence(sentences, open_sentence(pack->record, "PT", "Phase transfers not done yet", arena));
 }
 
 void answer_child(const struct pack *pack, struct arena *arena, struct sentences *sentences)
@@ -155,8 +128,10 @@ void answer_parents(const struct pack *pack, struct arena *arena, struct sentenc
         {"VOICE.parent_review", "completed", "At reviews parents took part or gave views in", " reviews held."},
     };
     SAY_SHARES(shares);
-    add_sentence(sentences, teams_sentence(pack, "VOICE.parent_assessment", "the share with parents' views", arena));
-    add_sentence(sentences, teams_sentence(pack, "VOICE.child_assessment", "the share with the child's views", arena));
+    add_sentence(sentences,
+                 teams_sentence(pack->record, "VOICE.parent_assessment", "the share with parents' views", arena));
+    add_sentence(sentences,
+                 teams_sentence(pack->record, "VOICE.child_assessment", "the share with the child's views", arena));
 }
 
 void answer_contributions(const struct pack *pack, struct arena *arena, struct sentences *sentences)
@@ -169,7 +144,7 @@ void answer_contributions(const struct pack *pack, struct arena *arena, struct s
     };
     SAY_SHARES(shares);
     add_sentence(sentences, chart_sentence(pack, "ADV6.on_time", "due", arena));
-    add_sentence(sentences, open_sentence(pack, "ADV6", "Pieces of advice asked for and not yet given", arena));
+    add_sentence(sentences, open_sentence(pack->record, "ADV6", "Pieces of advice asked for and not yet given", arena));
 }
 
 void answer_quality(const struct pack *pack, struct arena *arena, struct sentences *sentences)
@@ -230,159 +205,4 @@ void answer_backlog(const struct pack *pack, struct arena *arena, struct sentenc
                              selected(&recovery, 0, "middle"), selected(&recovery, 0, "90% from"),
                              selected(&recovery, 0, "90% to"))
                      : NULL);
-}
-
-/* ---- the first page */
-
-/* Signals of one kind among the pack's headlines: so many in full, in the order of the definition, the others counted. */
-struct signal_kind {
-    const char *words; /* of the verdict on variation */
-    const char *lead;
-    size_t most;
-};
-
-static const struct signal_kind signal_kinds[] = {
-    {"concern", "For the worse", 6},
-    {"improvement", "For the better", 4},
-    {"neither", "Changed, neither good nor bad in itself", 2},
-};
-
-static const char *signal_sentence(const struct pack *pack, const struct selection *verdicts, size_t row,
-                                   const char *lead, struct arena *arena)
-{
-    const char *share =
-        share_phrase(pack->record, selected(verdicts, row, "measure"), selected(verdicts, row, "basis"), arena);
-    return words(arena, "%s: %s. %s%% in %s against a usual level of %s%% (%s)%s%s.", lead,
-                 selected(verdicts, row, "title"), selected(verdicts, row, "%"),
-                 selected(verdicts, row, "latest month"), selected(verdicts, row, "centre line"),
-                 selected(verdicts, row, "signal"), share ? "; the latest 12 months " : "", share ? share : "");
-}
-
-static size_t say_signals(const struct pack *pack, const struct signal_kind *kind, struct arena *arena,
-                          struct sentences *sentences)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < pack->definition->headline_count; i++) {
-        struct selection verdicts =
-            SELECT(pack->record, "trend_verdicts", arena, {"measure", pack->definition->headlines[i].measure});
-        size_t last = verdicts.count ? verdicts.count - 1 : 0; /* of those due, where there are two */
-        if (strstr(selected(&verdicts, last, "variation"), kind->words) && found++ < kind->most)
-            add_sentence(sentences, signal_sentence(pack, &verdicts, last, kind->lead, arena));
-    }
-    if (found > kind->most)
-        add_sentence(sentences,
-                     words(arena, "%s: %zu more headlines, in the table below.", kind->lead, found - kind->most));
-    return found;
-}
-
-void what_changed(const struct pack *pack, struct arena *arena, struct sentences *sentences)
-{
-    size_t found = 0;
-    if (record_table(pack->record, "trend_verdicts") && table_is_empty(record_table(pack->record, "trend_verdicts")))
-        return;
-    for (size_t i = 0; i < sizeof signal_kinds / sizeof signal_kinds[0]; i++)
-        found += say_signals(pack, &signal_kinds[i], arena, sentences);
-    add_sentence(
-        sentences,
-        words(
-            arena,
-            "The other %zu headlines have no signal in their control charts, or no chart: what moved there cannot be told from chance.",
-            pack->definition->headline_count - found));
-    struct selection changes = SELECT_ALL(pack->record, "change_explained", arena);
-    double points;
-    if (changes.count >= 2 && selected_number(&changes, changes.count - 2, "change in points", &points))
-        add_sentence(
-            sentences,
-            words(
-                arena,
-                "Why the share of plans in time differs between the latest 12 months (%s plans) and the 12 before (%s): %s.",
-                selected(&changes, changes.count - 2, "plans after"),
-                selected(&changes, changes.count - 2, "plans before"),
-                selected(&changes, changes.count - 2, "sentence")));
-}
-
-/* Headlines whose whole interval lies below the floor. */
-static void say_below_floor(const struct pack *pack, struct arena *arena, struct sentences *sentences)
-{
-    for (size_t i = 0; i < pack->definition->headline_count; i++) {
-        const struct pack_headline *headline = &pack->definition->headlines[i];
-        if (!headline->has_floor || !is_below(pack->record, headline, headline->floor))
-            continue;
-        add_sentence(sentences, words(arena, "Below the floor of %g%%: %s, %s.", headline->floor, headline->title,
-                                      share_phrase(pack->record, headline->measure,
-                                                   headline_basis(pack->record, headline), arena)));
-    }
-}
-
-void what_is_worst(const struct pack *pack, struct arena *arena, struct sentences *sentences)
-{
-    say_below_floor(pack, arena, sentences);
-    add_sentence(sentences, open_sentence(pack, "PLAN20", "Families who wait for a final plan", arena));
-    add_sentence(sentences, open_sentence(pack, "AR12", "Plans in their review year", arena));
-    add_sentence(sentences, open_sentence(pack, "AM_FINAL12", "Amendments agreed and not yet sent", arena));
-    add_sentence(sentences, teams_sentence(pack, "PLAN20.on_time", "the share of plans in time", arena));
-}
-
-static const char breaches[] = "breaches that would not have happened";
-
-/* The row with the most breaches, `count` where none has any. */
-static size_t most_breaches(const struct selection *rows)
-{
-    double most = 0;
-    size_t place = rows->count;
-    for (size_t i = 0; i < rows->count; i++) {
-        double number;
-        if (selected_number(rows, i, breaches, &number) && number > most) {
-            most = number;
-            place = i;
-        }
-    }
-    return place;
-}
-
-static const char *worst_step(const struct pack *pack, struct arena *arena)
-{
-    struct selection steps = SELECT_ALL(pack->record, "critical_path", arena);
-    size_t worst = most_breaches(&steps);
-    if (worst == steps.count)
-        return NULL;
-    return words(
-        arena,
-        "Which step to mend first: \"%s\" held %s of %s late plans; without its delay %s would have been in time.",
-        selected(&steps, worst, "step"), selected(&steps, worst, "plans held by it"),
-        selected(&steps, worst, "late plans"), selected(&steps, worst, breaches));
-}
-
-static const char *worst_service(const struct pack *pack, struct arena *arena)
-{
-    struct selection services = SELECT_ALL(pack->record, "critical_path_services", arena);
-    size_t worst = most_breaches(&services);
-    if (worst == services.count)
-        return NULL;
-    return words(
-        arena,
-        "Whose advice to bring forward: %s came last for %s late plans, %s of them after its six weeks; %s breaches "
-        "would not have happened had it come in time.",
-        selected(&services, worst, "provider"), selected(&services, worst, "late plans it came last in"),
-        selected(&services, worst, "late"), selected(&services, worst, breaches));
-}
-
-void what_to_decide(const struct pack *pack, struct arena *arena, struct sentences *sentences)
-{
-    struct selection queue = SELECT(pack->record, "queue", arena, {"breakdown", "all"});
-    double number;
-    if (selected_number(&queue, 0, "ends a week to reach it in 26 weeks", &number))
-        add_sentence(
-            sentences,
-            words(
-                arena,
-                "Whether to find the capacity for %s cases ended a week (now %s), which brings the queue to its target in 26 weeks.",
-                selected(&queue, 0, "ends a week to reach it in 26 weeks"), selected(&queue, 0, "ended a week")));
-    add_sentence(sentences, worst_step(pack, arena));
-    add_sentence(sentences, worst_service(pack, arena));
-    for (size_t i = 0; i < pack->definition->headline_count; i++) {
-        const struct pack_headline *headline = &pack->definition->headlines[i];
-        if (headline->owner && headline->has_floor && is_below(pack->record, headline, headline->floor))
-            add_sentence(sentences, words(arena, "What %s will do about: %s.", headline->owner, headline->title));
-    }
 }

@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "base/words.h"
 #include "core/pack/phrases.h"
+#include "core/pack/selection.h"
 
 static const double hair = 1e-9;
 
@@ -45,6 +46,32 @@ const char *count_on_day(const struct record *record, const char *measure)
 {
     const struct record_cell *cell = record_cell(record, measure, "stock", "as_of", NULL);
     return cell && cell->value[0] ? cell->value : NULL;
+}
+
+/* Open, overdue, over a year, on as_of. */
+const char *open_sentence(const struct record *record, const char *clock, const char *what, struct arena *arena)
+{
+    const char *open = count_on_day(record, words(arena, "%s.open", clock));
+    const char *overdue = count_on_day(record, words(arena, "%s.overdue", clock));
+    const char *old = count_on_day(record, words(arena, "%s.overdue_over_365", clock));
+    if (!open || !overdue || !old)
+        return NULL;
+    return words(arena, "%s: %s are open, %s of them are overdue, %s by more than a year.", what, open, overdue, old);
+}
+
+/* Whether teams differ: the test, the lowest and the highest. */
+const char *teams_sentence(const struct record *record, const char *measure, const char *what, struct arena *arena)
+{
+    struct selection teams = SELECT(record, "variation", arena, {"measure", measure}, {"breakdown", "team"});
+    const char *verdict = selected(&teams, 0, "verdict");
+    double p;
+    if (teams.count == 0 || verdict[0] == '\0')
+        return NULL;
+    if (!selected_number(&teams, 0, "chi squared", &p))
+        return words(arena, "Whether teams differ in %s cannot be tested (%s).", what, verdict);
+    return words(arena, "Across %s teams %s is from %s%% to %s%%: it %s (p %s, many tests allowed for).",
+                 selected(&teams, 0, "units compared"), what, selected(&teams, 0, "lowest %"),
+                 selected(&teams, 0, "highest %"), verdict, selected(&teams, 0, "p, of all these tests"));
 }
 
 void add_sentence(struct sentences *sentences, const char *sentence)

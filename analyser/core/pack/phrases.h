@@ -20,6 +20,12 @@ const char *cell_percent(const struct record_cell *cell, struct arena *arena);
 /* A count on as_of; NULL: not known. */
 const char *count_on_day(const struct record *record, const char *measure);
 
+/* "WHAT: 448 are open, 60 of them are overdue, 6 by more than a year."; NULL: not known. */
+const char *open_sentence(const struct record *record, const char *clock, const char *what, struct arena *arena);
+
+/* Whether teams differ in WHAT: the test, the lowest and the highest; NULL: there are no teams. */
+const char *teams_sentence(const struct record *record, const char *measure, const char *what, struct arena *arena);
+
 /* Adds one if there is room and it is not NULL. */
 void add_sentence(struct sentences *sentences, const char *sentence);
 
