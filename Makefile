@@ -18,7 +18,7 @@ CC := $(CC_$(VARIANT))
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
             -Wformat=2 -Wundef -Wcast-qual
-FLAGS_plain := -O2 -fno-plt
+FLAGS_plain := -O3 -fno-plt
 FLAGS_sanitized := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_threads := -O1 -fno-omit-frame-pointer -fsanitize=thread
 FLAGS_clang := -O1
@@ -39,6 +39,7 @@ LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 GENERATOR_SOURCES := $(wildcard fixtures/generator/*.c)
 GENERATOR_OBJECTS := $(GENERATOR_SOURCES:%.c=$(BUILD)/%.o)
 QUERIES := $(sort $(wildcard sql/extract/*.sql sql/schema/*.sql sql/catalogue/*.sql sql/import/*.sql))
+REPORTS := $(sort $(wildcard reports/*.json reports/*.css))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
@@ -87,11 +88,17 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libehc.a $(wildcard tests/unit/*.h)
 	@mkdir -p $(dir $@)
 	$(Q)$(CC) $(CFLAGS) -Itests -o $@ $< $(BUILD)/libehc.a $(LDLIBS) -lcmocka
 
-$(BUILD)/queries_data.inc: analyser/intake/embed.awk $(QUERIES)
+$(BUILD)/queries_data.inc: analyser/base/embed.awk $(QUERIES)
 	@mkdir -p $(dir $@)
-	$(Q)awk -f $< $(QUERIES) >$@
+	$(Q)awk -v what=query -f $< $(QUERIES) >$@
+
+$(BUILD)/reports_data.inc: analyser/base/embed.awk $(REPORTS)
+	@mkdir -p $(dir $@)
+	$(Q)awk -v what=report -f $< $(REPORTS) >$@
 
 $(BUILD)/analyser/intake/queries.o: $(BUILD)/queries_data.inc
+
+$(BUILD)/analyser/render/report_files.o: $(BUILD)/reports_data.inc
 
 $(BUILD)/analyser/app/%.o: CFLAGS += -DEHC_VERSION='"$(VERSION)"'
 

@@ -71,6 +71,14 @@ void background_wait(struct background *background)
     pthread_mutex_unlock(&background->lock);
 }
 
+bool background_idle(struct background *background)
+{
+    pthread_mutex_lock(&background->lock);
+    bool idle = !background->busy;
+    pthread_mutex_unlock(&background->lock);
+    return idle;
+}
+
 void background_end(struct background *background)
 {
     if (!background)

@@ -18,6 +18,9 @@ void background_go(struct background *background);
 /* Returns when nothing is under way; at once where background is NULL. */
 void background_wait(struct background *background);
 
+/* Whether nothing is under way. */
+bool background_idle(struct background *background);
+
 /* Waits, ends the thread and frees. Safe on NULL. */
 void background_end(struct background *background);
 

@@ -21,10 +21,16 @@ static void wait(void *context)
     background_wait(thread->background);
 }
 
+static bool idle(void *context)
+{
+    struct beside_thread *thread = context;
+    return background_idle(thread->background);
+}
+
 const struct beside *beside_thread_start(struct beside_thread *thread)
 {
     thread->background = background_start(do_work, thread);
-    thread->beside = (struct beside){go, wait, thread};
+    thread->beside = (struct beside){go, wait, idle, thread};
     return thread->background ? &thread->beside : NULL;
 }
 

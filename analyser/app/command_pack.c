@@ -47,6 +47,7 @@ bool command_pack(struct program *program, struct err *err)
         return err_set(err, ERR_USAGE, "RUN is given more than once\nTry 'ehc-analyser pack --help'.");
     return pack_file_read(program, definition, err) &&
            record_file_read(program, program->settings.paths.path[0], &record, err) &&
-           add_restatements(program, &record, &pack, err) && add_plausibility(program, &record, &pack, err) &&
-           pack_outputs_write(program, &pack, err) && say(program, &record, err);
+           pack_file_check(program, definition, &record, err) && add_restatements(program, &record, &pack, err) &&
+           add_plausibility(program, &record, &pack, err) && pack_outputs_write(program, &pack, err) &&
+           say(program, &record, err);
 }

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "app/help.h"
+#include "base/words.h"
 #include "render/columns_text.h"
-#include "render/words.h"
 
 /* "  -o, --out DIR" */
 static const char *option_words(const struct option *option, struct arena *arena)

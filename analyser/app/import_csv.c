@@ -5,10 +5,10 @@
 
 #include "app/import_cells.h"
 #include "app/import_csv.h"
+#include "base/words.h"
 #include "core/definitions/contract.h"
 #include "intake/importing.h"
 #include "render/columns_text.h"
-#include "render/words.h"
 
 static bool take_relation(struct program *program, const char *path, const char *relation, struct err *err)
 {

@@ -5,12 +5,12 @@
 #include "app/outputs.h"
 #include "app/today.h"
 #include "app/version.h"
+#include "base/words.h"
 #include "core/inference/results.h"
 #include "render/late_plans_csv.h"
 #include "render/quality_csv.h"
 #include "render/run_json.h"
 #include "render/table_csv.h"
-#include "render/words.h"
 #include "render/worklist_csv.h"
 
 enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644, OTHER_FILES = 16 };

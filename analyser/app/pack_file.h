@@ -9,10 +9,15 @@
 
 #include "base/err.h"
 #include "core/pack/definition.h"
+#include "core/pack/record.h"
 
 struct program;
 
 /* Into the program's run arena. */
 MUST_CHECK bool pack_file_read(struct program *program, struct pack_definition *definition, struct err *err);
+
+/* Whether the columns it names are there in the tables of the run. */
+MUST_CHECK bool pack_file_check(const struct program *program, const struct pack_definition *definition,
+                                const struct record *record, struct err *err);
 
 #endif

@@ -5,12 +5,12 @@
 #include "app/pipeline.h"
 #include "app/signals.h"
 #include "app/today.h"
+#include "base/words.h"
 #include "core/analysis.h"
 #include "core/definitions/quality.h"
 #include "intake/source_published.h"
 #include "render/quality_csv.h"
 #include "render/summary_text.h"
-#include "render/words.h"
 
 struct run {
     struct program *program;
@@ -109,7 +109,8 @@ static bool read_relation(struct run *run, enum relation_id relation, struct err
 
 static bool read_rows(struct run *run, struct err *err)
 {
-    for (enum relation_id relation = 0; relation < RELATIONS; relation++) {
+    for (int place = 0; place < RELATIONS; place++) {
+        enum relation_id relation = reading_order[place];
         if (!expect_relation(run, relation, err))
             return false;
         if (run->relations[relation].present && !read_relation(run, relation, err))

@@ -4,10 +4,10 @@
 #include "app/record_file.h"
 #include "app/text_lines.h"
 #include "base/day.h"
+#include "base/words.h"
 #include "render/json.h"
-#include "render/words.h"
 
-enum { FIRST_ROOM = 64, CELL_FIELDS = 11, CELL_TEXTS = 5 };
+enum { FIRST_ROOM = 64, CELL_FIELDS = 11 };
 
 /* Parts of evidence.json, in their order. */
 enum part { PART_HEAD, PART_CELLS, PART_TABLES, PART_REST };
@@ -22,6 +22,7 @@ struct record_reading {
     const char *basis;
     size_t table_room;
     size_t cell_room;
+    size_t team_cell_room;
 };
 
 static bool no_record(const struct record_reading *reading, const char *what, struct err *err)
@@ -131,44 +132,75 @@ static bool take_table(struct record_reading *reading, char *text, struct err *e
     return true;
 }
 
-/* ---- cells, by their places in a line: texts of breakdown `all` hold neither commas nor quotes */
+/* ---- cells, by their places in a line */
 
-static char *next_field(char **at)
+/* The end of the value that begins there: a text in quotes, or a number or null. */
+static char *end_of_value(char *from)
 {
-    char *field = *at;
-    char *end = field + strcspn(field, ",]");
+    if (from[0] != '"')
+        return from + strcspn(from, ",]");
+    char *end = from + 1;
+    while (*end && *end != '"')
+        end += end[0] == '\\' && end[1] ? 2 : 1;
+    return *end ? end + 1 : end;
+}
+
+/* Numbers as they are printed, null as an empty text. */
+static const char *next_value(const struct record_reading *reading, char **at)
+{
+    char *from = *at;
+    char *end = end_of_value(from);
     *at = *end ? end + 1 : end;
     *end = '\0';
-    if (field[0] == '"' && end > field + 1) {
-        end[-1] = '\0';
-        field++;
-    }
-    return strcmp(field, "null") == 0 ? end : field;
+    if (from[0] != '"')
+        return kept(reading, strcmp(from, "null") == 0 ? "" : from);
+    if (!strchr(from, '\\'))
+        return arena_text(reading->arena, from + 1, (size_t)(end - from) - 2);
+    struct json_tree *tree = tree_of(from);
+    const char *text = kept(reading, json_text(json_whole(tree)));
+    json_free(tree);
+    return text;
+}
+
+static struct record_cell cell_of(const struct record_reading *reading, char *line)
+{
+    const char *of[CELL_FIELDS];
+    char *at = line + 1;
+    for (int i = 0; i < CELL_FIELDS; i++)
+        of[i] = next_value(reading, &at);
+    return (struct record_cell){.measure = reading->measure,
+                                .unit = reading->unit,
+                                .basis = reading->basis,
+                                .period_type = of[0],
+                                .period_start = of[1],
+                                .period_end = of[2],
+                                .category = of[4],
+                                .numerator = of[5],
+                                .denominator = of[6],
+                                .value = of[7],
+                                .lower = of[8],
+                                .upper = of[9],
+                                .status = of[10]};
+}
+
+static bool begins(const char *line, const char *with)
+{
+    return strncmp(line, with, strlen(with)) == 0;
 }
 
 static bool take_cell(struct record_reading *reading, char *line)
 {
-    if (!strstr(line, "\",\"all\",\"all\","))
-        return true;
     struct record *record = reading->record;
-    const char *fields[CELL_FIELDS];
-    char *at = line + 1;
-    for (int i = 0; i < CELL_FIELDS; i++)
-        fields[i] = kept(reading, next_field(&at));
-    record->cells =
-        with_room(reading->arena, record->cells, record->cell_count, &reading->cell_room, sizeof *record->cells);
-    record->cells[record->cell_count++] = (struct record_cell){.measure = reading->measure,
-                                                               .unit = reading->unit,
-                                                               .basis = reading->basis,
-                                                               .period_type = fields[0],
-                                                               .period_start = fields[1],
-                                                               .period_end = fields[2],
-                                                               .numerator = fields[CELL_TEXTS],
-                                                               .denominator = fields[CELL_TEXTS + 1],
-                                                               .value = fields[CELL_TEXTS + 2],
-                                                               .lower = fields[CELL_TEXTS + 3],
-                                                               .upper = fields[CELL_TEXTS + 4],
-                                                               .status = fields[CELL_TEXTS + 5]};
+    bool of_team =
+        begins(line, "[\"quarter\",") && strstr(line, "\",\"team\",\"") && strcmp(reading->unit, "percent") == 0;
+    bool of_all = strstr(line, "\",\"all\",\"all\",") != NULL;
+    struct record_cell **cells = of_team ? &record->team_cells : &record->cells;
+    size_t *count = of_team ? &record->team_cell_count : &record->cell_count;
+    if (!of_team && !of_all)
+        return true;
+    *cells = with_room(reading->arena, *cells, *count, of_team ? &reading->team_cell_room : &reading->cell_room,
+                       sizeof **cells);
+    (*cells)[(*count)++] = cell_of(reading, line);
     return true;
 }
 
@@ -204,11 +236,6 @@ static bool take_basis(struct record_reading *reading, char *line)
 }
 
 /* ---- the whole */
-
-static bool begins(const char *line, const char *with)
-{
-    return strncmp(line, with, strlen(with)) == 0;
-}
 
 static bool take_head(struct record_reading *reading, char *line, struct err *err)
 {

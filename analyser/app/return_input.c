@@ -6,9 +6,9 @@
 #include "app/file_reader.h"
 #include "app/import_cells.h"
 #include "app/return_input.h"
+#include "base/words.h"
 #include "intake/importing.h"
 #include "intake/queries.h"
-#include "render/words.h"
 
 /* --- XML: the bytes of the file as they are, a row of COPY BINARY each piece */
 

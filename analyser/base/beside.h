@@ -5,6 +5,7 @@
 #ifndef BASE_BESIDE_H
 #define BASE_BESIDE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef void beside_work(void *argument);
@@ -12,6 +13,7 @@ typedef void beside_work(void *argument);
 struct beside {
     void (*go)(void *context, beside_work *work, void *argument); /* nothing is under way: wait came before */
     void (*wait)(void *context);                                  /* returns when nothing is under way */
+    bool (*idle)(void *context); /* whether nothing is under way: wait would not wait */
     void *context;
 };
 
@@ -27,6 +29,11 @@ static inline void beside_wait(const struct beside *beside)
 {
     if (beside)
         beside->wait(beside->context);
+}
+
+static inline bool beside_idle(const struct beside *beside)
+{
+    return !beside || beside->idle(beside->context);
 }
 
 #endif

@@ -164,3 +164,12 @@ bool num_parse(const char *text, int64_t least, int64_t most, int64_t *value)
     *value = text[0] == '-' ? -read : read;
     return *value >= least && *value <= most;
 }
+
+bool num_read(const char *text, double *value)
+{
+    char *end;
+    if (text[0] == '\0' || text[strspn(text, "-.0123456789")] != '\0')
+        return false;
+    *value = strtod(text, &end);
+    return *end == '\0';
+}

@@ -27,4 +27,7 @@ size_t num_percent(uint64_t k, uint64_t n, char text[NUM_PERCENT_MOST]);
 /* Reads a decimal integer that fills the whole text and lies within the bounds. */
 bool num_parse(const char *text, int64_t least, int64_t most, int64_t *value);
 
+/* Reads a decimal number, "-12.5", that fills the whole text. */
+bool num_read(const char *text, double *value);
+
 #endif

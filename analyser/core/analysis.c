@@ -58,13 +58,12 @@ static void begin_batches(const struct book *book, struct tally_batches *batches
 static void begin_clock(struct book *book, enum clock_id clock)
 {
     arena_begin_pass(&book->tally_arenas[clock], book->arena);
-    bool on_requests = clocks[clock].subject == SUBJECT_REQUEST; /* counted in turn, while others are counted beside */
     struct tally_batches *batches = is_told(clock) ? &book->told : &book->passing[clock];
     if (!is_told(clock))
         begin_batches(book, batches, clocks[clock].subject == SUBJECT_ORDER ? BATCH_OF_FEW : BATCH_OF_MANY,
                       &book->tally_arenas[clock]);
     clock_tally_init(&book->clock_tallies[clock], &clocks[clock], clock_breakdowns(clock), book->calendars, batches,
-                     &book->tally_arenas[clock], on_requests ? NULL : book->options.counting);
+                     &book->tally_arenas[clock], book->options.counting);
 }
 
 /* Of what has a headline. Each in an arena of its own: they are counted by different threads. */
@@ -215,6 +214,18 @@ static void settle_row(struct analysis *analysis, const struct frame *frame, con
     quality_found(&analysis->book.quality, rule_of_reason[reason], frame->relation, id);
 }
 
+enum { AT_A_TIME = 2048 };
+
+/* Rows come more slowly than they are taken: what can be done of the rest is done between them. */
+static void go_on_meanwhile(struct analysis *analysis)
+{
+    work_out_meanwhile(analysis);
+    if (analysis->done[RELATION_SEN_NEED])
+        count_requests(&analysis->book, AT_A_TIME);
+    if (analysis->done[RELATION_REVIEW])
+        count_plans(&analysis->book, AT_A_TIME);
+}
+
 bool analysis_take(void *context, const struct frame *frame, struct err *err)
 {
     struct analysis *analysis = context;
@@ -228,6 +239,7 @@ bool analysis_take(void *context, const struct frame *frame, struct err *err)
                        "changes from one reading to the next cannot be analysed",
                        contract[frame->relation].name, (unsigned long long)total->counted);
     begin(analysis, frame->relation);
+    go_on_meanwhile(analysis);
     struct row_key key = row_key_of(frame);
     for (size_t row = 0; row < frame->rows; row++) {
         enum aside_reason reason = row_key_judge(&key, &analysis->last, row, analysis->ordered[frame->relation]);
@@ -241,21 +253,23 @@ bool analysis_take(void *context, const struct frame *frame, struct err *err)
 
 /* ---- after the rows */
 
-/* Relations that are not there have an end too, in their turn. */
-static void end_up_to(struct analysis *analysis, int last)
+static void end(struct analysis *analysis, enum relation_id relation)
 {
-    for (int r = 0; r <= last; r++) {
-        if (analysis->done[r])
-            continue;
-        begin(analysis, (enum relation_id)r);
-        analysis->done[r] = true;
-        if (readers[r]->done)
-            readers[r]->done(&analysis->book);
-        if (r == RELATION_SEN_NEED)
-            work_out_requests(analysis);
-        if (r == RELATION_VOICE)
-            work_out_advice(analysis);
-    }
+    if (analysis->done[relation])
+        return;
+    begin(analysis, relation);
+    if (readers[relation]->done)
+        readers[relation]->done(&analysis->book);
+    analysis->done[relation] = true;
+}
+
+/* Relations that are not there have an end too, in their turn. */
+static void end_up_to(struct analysis *analysis, enum relation_id last)
+{
+    int place = 0;
+    do
+        end(analysis, reading_order[place]);
+    while (reading_order[place++] != last);
 }
 
 bool analysis_relation_done(struct analysis *analysis, enum relation_id relation, struct err *err)
@@ -264,7 +278,7 @@ bool analysis_relation_done(struct analysis *analysis, enum relation_id relation
     if (total->read != total->counted)
         return err_set(err, ERR_DATA, "relation %s counts %llu rows in the snapshot but %llu were read",
                        contract[relation].name, (unsigned long long)total->counted, (unsigned long long)total->read);
-    end_up_to(analysis, (int)relation);
+    end_up_to(analysis, relation);
     return true;
 }
 
@@ -323,13 +337,15 @@ const char *analysis_only_authority(const struct analysis *analysis)
 bool analysis_finish(struct analysis *analysis, struct err *err)
 {
     struct book *book = &analysis->book;
-    end_up_to(analysis, RELATIONS - 1);
+    end_up_to(analysis, reading_order[RELATIONS - 1]);
     arena_free(&book->index_arena);
     if (!totals_add_up(analysis, err) || !authority_is_there(book, err))
         return false;
-    work_out_first(analysis);
+    count_requests(book, UINT32_MAX);
     finish_requests(book);
+    work_out_meanwhile(analysis);
     finish_plans(book);
+    work_out_meanwhile(analysis);
     official_count_records(&analysis->official, book, book->arena);
     analysis->local_authority = find_authority(book, &analysis->several_authorities);
     category_order_init(&analysis->order, &book->categories, analysis->several_authorities, book->arena);

@@ -1,7 +1,7 @@
 /*
  * analysis.h: the core as the program sees it: frames go in, evidence comes out.
  *
- * Order of calls: analysis_new; then for each relation in the order of enum relation_id: analysis_expect and, if it is
+ * Order of calls: analysis_new; then for each relation in the order of reading_order: analysis_expect and, if it is
  * there, analysis_take for each frame and analysis_relation_done; analysis_finish; then the
  * evidence, once, and the other results as often as wanted. Pure: no files, no clock, no database. Memory comes from the arena given.
  */

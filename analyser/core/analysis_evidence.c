@@ -26,7 +26,7 @@ static bool give_clock(struct analysis *analysis, int block, cell_sink *sink, vo
 {
     enum clock_id clock = (enum clock_id)analysis->blocks[block].index;
     struct clock_work *work = &analysis->works[clock];
-    work_out_next(analysis, block);
+    work_out_next(analysis, clock);
     bool given = work->figures.group_count == 0 ||
                  clock_evidence(&work->figures, analysis->measure_names[clock], &analysis->order,
                                 &work->arenas[HAND_HERE], sink, context, err);

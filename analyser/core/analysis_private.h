@@ -21,9 +21,15 @@ enum { BLOCKS = CLOCKS + FAMILY_MEASURES };
 
 /* A clock on its way from a tally to figures. Its arenas are begun with the analysis: later no parent is touched. */
 struct clock_work {
-    bool done;
+    bool begun; /* given to be worked out */
     struct clock_figures figures;
     struct arena arenas[HANDS]; /* of the figures */
+};
+
+/* A clock to be worked out, CLOCKS: none; and beside whom its batches are counted (NULL: in turn). */
+struct given_clock {
+    enum clock_id clock;
+    const struct beside *counting;
 };
 
 struct analysis {
@@ -40,8 +46,7 @@ struct analysis {
     struct clock_work works[CLOCKS];
     struct figures_space spaces[HANDS];
     struct arena space_arenas[HANDS]; /* theirs: they grow while others take from the analysis's own */
-    int working;                      /* the first block not yet given to be worked out */
-    int worked;                       /* the first block of those given last */
+    struct given_clock given;         /* under way until it is waited for */
     const char *local_authority;
     bool several_authorities;
     struct official_counts official;
@@ -50,15 +55,13 @@ struct analysis {
 void list_blocks(struct analysis *analysis);
 
 /*
- * Clocks are worked out beside, so that two processors have something to do: those on requests and on advice as soon as
- * their rows are in, while others are read; the first of those on reviews while shares of records are counted; then one
- * after the other in the order of evidence.csv, each while the cells of the one before are given out.
+ * Clocks are worked out beside, in the order of evidence.csv, so that two processors have something to do: one after the
+ * other while rows are read, of those whose own are in, and while shares of records are counted; what is left then, each
+ * while the cells of the one before are given out.
  */
-void work_out_requests(struct analysis *analysis);
-void work_out_advice(struct analysis *analysis);
-void work_out_first(struct analysis *analysis);
+void work_out_meanwhile(struct analysis *analysis); /* to be called often, from the first row to the last share */
 
-/* Waits for the clock of a block, and has the next one worked out. */
-void work_out_next(struct analysis *analysis, int block);
+/* Waits for the clock, and has the next one worked out. */
+void work_out_next(struct analysis *analysis, enum clock_id clock);
 
 #endif

@@ -6,86 +6,101 @@ static const struct beside *telling(const struct analysis *analysis)
     return analysis->book.options.telling;
 }
 
-/* `counting`: beside whom batches are counted and results worked out; NULL: in turn. */
 static void work_out(struct analysis *analysis, enum clock_id clock, const struct beside *counting)
 {
     struct book *book = &analysis->book;
     struct clock_work *work = &analysis->works[clock];
     struct clock_tally *tally = &book->clock_tallies[clock];
+    tally->beside = counting;
     tell_from_records(book, clock, &work->arenas[HAND_HERE]);
     clock_tally_settle(tally);
     if (tally->instances > 0)
         clock_figures_work_out(&work->figures, tally, counting, analysis->spaces, work->arenas);
     arena_free(&book->tally_arenas[clock]);
-    work->done = true;
 }
 
-/* What is read meanwhile is counted beside too, so these are counted in turn. */
-static void work_out_those_on_requests(void *argument)
+static void work_out_given(void *argument)
 {
     struct analysis *analysis = argument;
-    for (enum clock_id clock = 0; clock < CLOCKS; clock++)
-        if (clocks[clock].subject == SUBJECT_REQUEST)
-            work_out(analysis, clock, NULL);
+    work_out(analysis, analysis->given.clock, analysis->given.counting);
 }
 
-void work_out_requests(struct analysis *analysis)
+/* ---- which are next */
+
+/* The last relation that has instances of it, or days of them. */
+static const enum relation_id last_relation[SUBJECTS] = {
+    [SUBJECT_REQUEST] = RELATION_SEN_NEED,    [SUBJECT_ADVICE] = RELATION_ADVICE,
+    [SUBJECT_REVIEW_CYCLE] = RELATION_REVIEW, [SUBJECT_MEETING_CYCLE] = RELATION_REVIEW,
+    [SUBJECT_REVIEW] = RELATION_REVIEW,       [SUBJECT_TRANSFER] = RELATION_REVIEW,
+    [SUBJECT_ORDER] = RELATION_TRIBUNAL_ORDER,
+};
+
+/* A clock not yet begun whose rows are all in. */
+static bool can_begin(const struct analysis *analysis, const struct block *block)
 {
-    beside_go(telling(analysis), work_out_those_on_requests, analysis);
+    return block->is_clock && !analysis->works[block->index].begun &&
+           analysis->done[last_relation[clocks[block->index].subject]];
 }
 
-static void work_out_those_on_advice(void *argument)
+static const struct block *next_block(const struct analysis *analysis)
 {
-    struct analysis *analysis = argument;
-    work_out(analysis, CLOCK_ADV6, analysis->book.options.counting);
+    for (int block = 0; block < BLOCKS; block++)
+        if (can_begin(analysis, &analysis->blocks[block]))
+            return &analysis->blocks[block];
+    return NULL;
 }
 
-void work_out_advice(struct analysis *analysis)
+/* Has the next clock worked out, if there is one. Nothing is under way. */
+static void give_next(struct analysis *analysis, const struct beside *counting)
 {
-    beside_wait(telling(analysis)); /* for those on requests: long done, there are more rows of advice */
-    beside_go(telling(analysis), work_out_those_on_advice, analysis);
+    const struct block *block = next_block(analysis);
+    analysis->given = (struct given_clock){.clock = CLOCKS, .counting = counting};
+    if (!block)
+        return;
+    analysis->given.clock = (enum clock_id)block->index;
+    analysis->works[block->index].begun = true;
+    if (!is_told(analysis->given.clock))
+        beside_wait(analysis->book.options.counting); /* what has streamed past may still be being counted */
+    beside_go(telling(analysis), work_out_given, analysis);
+}
+
+/* ---- while rows are read */
+
+/* What streams past is counted beside: so nothing else is. */
+void work_out_meanwhile(struct analysis *analysis)
+{
+    if (beside_idle(telling(analysis)))
+        give_next(analysis, NULL);
 }
 
 /* ---- in the order of evidence.csv */
 
-static bool is_to_do(const struct analysis *analysis, int block)
+static bool is_of_reviews(enum clock_id clock)
 {
-    const struct block *of = &analysis->blocks[block];
-    return of->is_clock && !analysis->works[of->index].done;
+    return last_relation[clocks[clock].subject] == RELATION_REVIEW;
 }
 
-static void work_out_blocks(void *argument)
+/* Reviews are large: they go when the last clock on them is worked out. Nothing is under way. */
+static void let_reviews_go(struct analysis *analysis)
 {
-    struct analysis *analysis = argument;
-    for (int block = analysis->worked; block < analysis->working; block++)
-        if (is_to_do(analysis, block))
-            work_out(analysis, (enum clock_id)analysis->blocks[block].index, analysis->book.options.counting);
+    for (enum clock_id clock = 0; clock < CLOCKS; clock++)
+        if (is_of_reviews(clock) && !analysis->works[clock].begun)
+            return;
+    arena_free(&analysis->book.review_arena);
 }
 
-/* Has the next so many clocks worked out. Nothing is under way. */
-static void start(struct analysis *analysis, int clocks_wanted)
+static void go_on(struct analysis *analysis)
 {
-    int block = analysis->worked = analysis->working;
-    int found = 0;
-    for (; block < BLOCKS && found < clocks_wanted; block++)
-        found += is_to_do(analysis, block);
-    analysis->working = block;
-    if (found > 0)
-        beside_go(telling(analysis), work_out_blocks, analysis);
+    let_reviews_go(analysis);
+    give_next(analysis, analysis->book.options.counting);
 }
 
-enum { CLOCKS_AHEAD = 3 }; /* about as much as the shares of records are to count; their figures wait in memory */
-
-void work_out_first(struct analysis *analysis)
+void work_out_next(struct analysis *analysis, enum clock_id clock)
 {
-    beside_wait(telling(analysis));
-    start(analysis, CLOCKS_AHEAD);
-}
-
-void work_out_next(struct analysis *analysis, int block)
-{
-    if (block < analysis->worked)
-        return;
-    beside_wait(telling(analysis));
-    start(analysis, 1);
+    while (!analysis->works[clock].begun || analysis->given.clock == clock) {
+        beside_wait(telling(analysis));
+        go_on(analysis);
+    }
+    if (beside_idle(telling(analysis)))
+        go_on(analysis);
 }

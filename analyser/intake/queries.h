@@ -1,6 +1,6 @@
 /*
  * queries.h: the SQL files of the project as they were when the program was built. The files run in psql as they
- * stand; intake/embed.awk makes them part of the program. Folder and file name are the key:
+ * stand; base/embed.awk makes them part of the program. Folder and file name are the key:
  * sql/extract/<relation>.sql, sql/schema/<number>_<name>.sql, sql/catalogue/<what>.sql,
  * sql/import/<step>.sql. Asking for a file
  * that is not there is a bug and aborts.

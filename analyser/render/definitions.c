@@ -1,6 +1,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/words.h"
 #include "core/definitions/breakdown.h"
 #include "core/definitions/clock.h"
 #include "core/definitions/measure.h"
@@ -8,7 +9,6 @@
 #include "core/definitions/return_rules.h"
 #include "core/inference/results.h"
 #include "render/definitions.h"
-#include "render/words.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -1,7 +1,7 @@
 #include "base/day.h"
+#include "base/words.h"
 #include "render/columns_text.h"
 #include "render/restatements_text.h"
-#include "render/words.h"
 
 static const char *counted(struct arena *arena, size_t count)
 {

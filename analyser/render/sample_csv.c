@@ -1,9 +1,9 @@
 #include <inttypes.h>
 
+#include "base/words.h"
 #include "render/columns_text.h"
 #include "render/csv.h"
 #include "render/sample_csv.h"
-#include "render/words.h"
 
 void sample_csv(struct buf *buf, const struct audit_sample *sample)
 {

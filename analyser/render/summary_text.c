@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/words.h"
 #include "render/columns_text.h"
 #include "render/summary_text.h"
-#include "render/words.h"
 
 enum { POINTS_PER_BLOCK = 5, BAR_BLOCKS = 100 / POINTS_PER_BLOCK, MONTH_LETTERS = 7 };
 

@@ -23,11 +23,10 @@ CREATE INDEX ON return_known_day (person_id, day);
 
 -- Records of one child within the file: the same UPN, birth date and sex are one person.
 CREATE TEMP TABLE return_child ON COMMIT DROP AS
-SELECT place.person, min(place.person) OVER (PARTITION BY coalesce(upper(upn) || '/' || coalesce(personbirthdate::text, '') || '/' || coalesce(its.sex, ''),
-                                                                   place.person::text)) AS child,
+SELECT person.person, min(person.person) OVER (PARTITION BY coalesce(upper(upn) || '/' || coalesce(personbirthdate::text, '') || '/' || coalesce(its.sex, ''),
+                                                                     person.person::text)) AS child,
        upper(upn) AS upn, uniquelearnernumber AS uln, upnunknown, personbirthdate AS birth, its.sex, ethnicity
   FROM return_person AS person
-  JOIN return_place AS place USING (record)
   CROSS JOIN LATERAL (SELECT coalesce(person.sex, CASE gendercurrent WHEN '1' THEN 'M' WHEN '2' THEN 'F' END)) AS its (sex);
 
 CREATE INDEX ON return_child (person);
@@ -156,7 +155,7 @@ SELECT asked.request, asked.person_id, same.request_id,
   FROM return_asked AS asked LEFT JOIN return_same AS same USING (request);
 
 INSERT INTO return_finding (rule, person)
-SELECT DISTINCT 'M02', of.person FROM return_which JOIN return_of AS of ON of.module = 'requests' AND of.record = request WHERE ambiguous;
+SELECT DISTINCT 'M02', person FROM return_which JOIN return_requests ON record = request WHERE ambiguous;
 
 DELETE FROM return_which WHERE ambiguous;
 

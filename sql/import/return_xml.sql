@@ -1,6 +1,5 @@
--- The pieces of a SEN2 file become return_record and return_value. PostgreSQL parses; what it says of a broken file is
--- told by line and in words that repeat nothing of it. An entity of the file's own is never looked at: no return has a
--- document type.
+-- The pieces of a SEN2 file become return_element. PostgreSQL parses; what it says of a broken file is told by line and in
+-- words that repeat nothing of it. An entity of the file's own is never looked at: no return has a document type.
 
 CREATE FUNCTION pg_temp.return_refuse(reason text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -76,79 +75,160 @@ EXCEPTION
 END
 $$;
 
--- Every element in the order of the file: of a leaf its text, of a container of records the place of its module. Its
--- parent is the last one before it at the depth above, whose container is kept in the low digits.
-CREATE TEMP TABLE return_node ON COMMIT DROP AS
-WITH element AS (
-    SELECT element.place, depth, coalesce(item, tag) AS tag, value, coalesce(module.place, 0) AS container
-      FROM (SELECT place, depth, lower(tag) AS tag, value
-              FROM (SELECT pg_temp.return_parse(pg_temp.return_text()) AS document) AS file,
-                   xmltable('//*' PASSING document
-                            COLUMNS place FOR ORDINALITY,
-                                    depth int PATH 'count(ancestor::*)',
-                                    tag text PATH 'local-name()',
-                                    value text PATH 'string(self::*[not(*)])')) AS element
-      LEFT JOIN return_alias ON alias = tag
-      LEFT JOIN return_module AS module ON module.module = coalesce(item, tag)
-)
-SELECT place, depth, tag, value, container, above / 16 AS parent, above % 16 AS above, header
-  FROM (SELECT place, depth, tag, value, container,
-               CASE depth WHEN 1 THEN max(place * 16 + container) FILTER (WHERE depth = 0) OVER whole
-                          WHEN 2 THEN max(place * 16 + container) FILTER (WHERE depth = 1) OVER whole
-                          WHEN 3 THEN max(place * 16 + container) FILTER (WHERE depth = 2) OVER whole
-                          WHEN 4 THEN max(place * 16 + container) FILTER (WHERE depth = 3) OVER whole
-                          WHEN 5 THEN max(place * 16 + container) FILTER (WHERE depth = 4) OVER whole
-                          WHEN 6 THEN max(place * 16 + container) FILTER (WHERE depth = 5) OVER whole
-                          WHEN 7 THEN max(place * 16 + container) FILTER (WHERE depth = 6) OVER whole END AS above,
-               -- whatever stands before Persons is of the header
-               count(*) FILTER (WHERE depth = 1 AND tag = 'persons') OVER whole = 0 AS header
-          FROM element
-        WINDOW whole AS (ORDER BY place ROWS UNBOUNDED PRECEDING)) AS walked;
+-- How the file spells what is read: as the DfE does, until it is seen to do otherwise. A namespace has a prefix of ours.
+CREATE TEMP TABLE return_spelling (item text, tag text, prefix text) ON COMMIT DROP;
 
-TRUNCATE return_bytes;
+INSERT INTO return_spelling (item, tag, prefix)
+SELECT lower(tag), tag, '' FROM (SELECT 'Message' AS tag UNION SELECT 'Persons' UNION
+    SELECT tag FROM return_item WHERE module <> 'sen2' UNION SELECT tag FROM return_module WHERE module <> 'sen2') AS every;
+
+CREATE TEMP TABLE return_namespace (prefix text, uri text) ON COMMIT DROP;
+
+-- The step of a path that leads to an item or a container.
+CREATE FUNCTION pg_temp.return_step(wanted text) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT CASE count(*) WHEN 1 THEN min(prefix || tag) ELSE '*[' || string_agg('self::' || prefix || tag, ' or ') || ']' END
+      FROM return_spelling WHERE item = wanted
+$$;
+
+-- Message, Persons and every container, by whole paths without a condition: these alone are found in one walk of the file.
+CREATE FUNCTION pg_temp.return_containers() RETURNS text LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE container AS (
+        SELECT 'message' AS item, NULL AS parent UNION ALL VALUES ('persons', 'message') UNION ALL
+        SELECT module, coalesce(parent, 'persons') FROM return_module WHERE module <> 'sen2'
+    ), reached AS (
+        SELECT item, '/' || prefix || tag AS path FROM container JOIN return_spelling USING (item) WHERE parent IS NULL
+        UNION ALL
+        SELECT container.item, path || '/' || prefix || tag
+          FROM reached JOIN container ON container.parent = reached.item JOIN return_spelling AS spelling ON spelling.item = container.item
+    )
+    SELECT string_agg(path, '|') FROM reached
+$$;
+
+-- The records of the file, each with its items, all by one xmltable, for each parses the file anew. Message comes with what
+-- stands before Persons; elements counts what should come to light as a record or an item: whatever is within a Person, and
+-- what there is beside the Persons and within them, where nothing else should be.
+ALTER TABLE return_element ADD elements int, ADD header xml;
+
+CREATE FUNCTION pg_temp.return_take(document xml) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    message    text := 'self::' || pg_temp.return_step('message');
+    persons    text := 'self::' || pg_temp.return_step('persons');
+    person     text := 'self::' || pg_temp.return_step('person');
+    namespaces text := (SELECT 'XMLNAMESPACES(' || string_agg(format('%L AS %I', uri, prefix), ', ') || '),' FROM return_namespace HAVING count(*) > 0);
+    items      text;
+    paths      text;
+BEGIN
+    SELECT string_agg(format('%I', item), ', '), string_agg(format('%I text PATH %L', item, pg_temp.return_step(item) || '[1]'), ', ')
+      INTO items, paths
+      FROM (SELECT DISTINCT item FROM return_item WHERE module <> 'sen2' ORDER BY item) AS every;
+    TRUNCATE return_element;
+    EXECUTE format($sql$
+        INSERT INTO return_element (module, record, parent, person, elements, header, %1$s)
+        SELECT module, place,
+               CASE above WHEN 'person' THEN max(place) FILTER (WHERE module = 'person') OVER whole
+                          WHEN 'requests' THEN max(place) FILTER (WHERE module = 'requests') OVER whole
+                          WHEN 'assessment' THEN max(place) FILTER (WHERE module = 'assessment') OVER whole
+                          WHEN 'namedplan' THEN max(place) FILTER (WHERE module = 'namedplan') OVER whole
+                          WHEN 'activeplans' THEN max(place) FILTER (WHERE module = 'activeplans') OVER whole END,
+               count(*) FILTER (WHERE module = 'person') OVER whole, elements, header, %1$s
+          FROM xmltable(%2$s %3$L PASSING $1 COLUMNS place FOR ORDINALITY, tag text PATH 'local-name()',
+                        elements int PATH %4$L, header xml PATH %5$L, %6$s) AS read
+          JOIN (SELECT DISTINCT spelling.tag, item AS module, parent AS above
+                  FROM return_spelling AS spelling LEFT JOIN return_module ON module = item) AS its USING (tag)
+        WINDOW whole AS (ORDER BY place ROWS UNBOUNDED PRECEDING)
+        $sql$, items, namespaces,
+        pg_temp.return_containers(),
+        format('count(%1$s/%3$s/following-sibling::*|%2$s/*[not(%4$s)]|%4$s/descendant::*)', message, persons, substr(persons, 7), person),
+        format('%s/*[not(%s or preceding-sibling::%s)]', message, persons, substr(persons, 7)), paths) USING document;
+END
+$$;
+
+-- Whether everything came to light.
+CREATE FUNCTION pg_temp.return_is_whole() RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    whole boolean;
+BEGIN
+    EXECUTE format($sql$
+        SELECT count(*) FILTER (WHERE module IN ('message', 'persons')) = 2
+               AND sum(elements) = count(*) FILTER (WHERE module NOT IN ('message', 'persons', 'person')) + coalesce(sum(CASE module %s END), 0)
+          FROM return_element $sql$,
+        (SELECT string_agg(format('WHEN %L THEN num_nonnulls(%s)', module, items), ' ')
+           FROM (SELECT module, string_agg(format('%I', item), ', ') AS items FROM return_item WHERE module <> 'sen2' GROUP BY module) AS its))
+       INTO whole;
+    RETURN whole;
+END
+$$;
+
+-- Where something did not, each tag is looked at: what no return has is told, and what is spelt otherwise is taken so.
+CREATE FUNCTION pg_temp.return_look(document xml) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    CREATE TEMP TABLE return_tag ON COMMIT DROP AS
+    SELECT read.tag, uri, coalesce(its.item, lower(read.tag)) AS item, coalesce(above.item, lower(read.above)) AS above,
+           -- whatever stands before Persons is of the header
+           coalesce(place < min(place) FILTER (WHERE lower(read.tag) = 'persons' AND lower(read.above) = 'message') OVER (), true) AS header
+      FROM xmltable('//*' PASSING document COLUMNS place FOR ORDINALITY, tag text PATH 'local-name()', uri text PATH 'namespace-uri()',
+                    above text PATH 'local-name(..)') AS read
+      LEFT JOIN return_alias AS its ON its.alias = lower(read.tag)
+      LEFT JOIN return_alias AS above ON above.alias = lower(read.above);
+
+    INSERT INTO return_namespace (prefix, uri)
+    SELECT 'n' || row_number() OVER (ORDER BY uri), uri FROM (SELECT DISTINCT uri FROM return_tag WHERE uri <> '') AS every;
+    CREATE TEMP TABLE return_spelt ON COMMIT DROP AS
+    SELECT DISTINCT item, tag, coalesce(prefix || ':', '') AS prefix
+      FROM return_tag LEFT JOIN return_namespace USING (uri) WHERE item IN (SELECT item FROM return_spelling);
+    DELETE FROM return_spelling WHERE item IN (SELECT item FROM return_spelt);
+    INSERT INTO return_spelling SELECT * FROM return_spelt;
+
+    INSERT INTO return_unknown (name, times)
+    SELECT left(coalesce(above.module || '/', '') || told.item, 80), count(*)
+      FROM return_tag AS told
+      LEFT JOIN return_module AS above ON above.module = told.above AND above.module <> 'sen2'
+     WHERE NOT header AND NOT (told.item = 'persons' AND told.above = 'message')
+       AND NOT EXISTS (SELECT FROM return_item AS item WHERE item.module = above.module AND item.item = told.item)
+       AND NOT EXISTS (SELECT FROM return_module AS module WHERE module.module = told.item AND coalesce(parent, 'persons') = told.above)
+     GROUP BY 1;
+END
+$$;
 
 DO $$
+DECLARE
+    document xml := pg_temp.return_parse(pg_temp.return_text());
 BEGIN
-    IF (SELECT tag FROM return_node WHERE depth = 0) <> 'message' THEN
+    PERFORM pg_temp.return_take(document);
+    IF NOT pg_temp.return_is_whole() THEN
+        PERFORM pg_temp.return_look(document), pg_temp.return_take(document);
+    END IF;
+    IF NOT EXISTS (SELECT FROM return_element WHERE module = 'message') THEN
         PERFORM pg_temp.return_refuse('the file is no SEN2 return: its root is no Message');
     END IF;
 END
 $$;
 
--- Records: a container within that of its parent, a person within Persons. The header is one record, whatever its shape.
-CREATE TEMP TABLE return_whole ON COMMIT DROP AS
-SELECT node.place, module.module, node.parent, module.parent IS NULL AS first
-  FROM return_node AS node
-  JOIN return_module AS module ON module.place = node.container
-  LEFT JOIN return_module AS above ON above.place = node.above
- WHERE module.module <> 'sen2' AND NOT header
-   AND CASE WHEN module.parent IS NULL THEN node.depth = 2 ELSE above.module = module.parent END;
+TRUNCATE return_bytes;
 
-INSERT INTO return_record (module, record, parent)
-SELECT 'sen2', 1, NULL UNION ALL
-SELECT module, place, CASE WHEN NOT first THEN parent END FROM return_whole;
-
-INSERT INTO return_value (module, record, item, value)
-SELECT 'sen2', 1, node.tag, btrim(node.value)
-  FROM return_node AS node JOIN return_item ON module = 'sen2' AND item = node.tag
- WHERE node.header AND node.value <> '';
-
-INSERT INTO return_value (module, record, item, value)
-SELECT item.module, node.parent, item.item, btrim(node.value)
-  FROM return_node AS node
-  JOIN return_module AS above ON above.place = node.above
-  JOIN return_item AS item ON item.module = above.module AND item.item = node.tag
- WHERE NOT node.header AND node.value <> '';
+-- The header is one record, whatever its shape.
+CREATE TEMP TABLE return_heading ON COMMIT DROP AS
+SELECT coalesce(alias.item, lower(read.tag)) AS tag, value, item.item
+  FROM return_element,
+       xmltable('/whole//*' PASSING xmlelement(NAME whole, header) COLUMNS tag text PATH 'local-name()', value text PATH 'string(self::*[not(*)])') AS read
+  LEFT JOIN return_alias AS alias ON alias = lower(read.tag)
+  LEFT JOIN return_item AS item ON item.module = 'sen2' AND item.item = coalesce(alias.item, lower(read.tag))
+ WHERE return_element.module = 'message';
 
 INSERT INTO return_unknown (name, times)
-SELECT left(coalesce(above.module || '/', '') || node.tag, 80), count(*)
-  FROM return_node AS node
-  LEFT JOIN return_module AS above ON above.place = node.above
-  LEFT JOIN return_item AS item ON item.module = CASE WHEN header THEN 'sen2' ELSE above.module END AND item.item = node.tag
-  LEFT JOIN return_whole AS record ON record.place = node.place
- WHERE item.item IS NULL AND record.place IS NULL AND depth > 0
-   AND NOT (header AND node.tag IN ('header', 'collectiondetails', 'source', 'content', 'cbdslevels', 'cbdslevel'))
-   AND NOT (depth = 1 AND node.tag = 'persons')
+SELECT left(tag, 80), count(*) FROM return_heading
+ WHERE item IS NULL AND tag NOT IN ('header', 'collectiondetails', 'source', 'content', 'cbdslevels', 'cbdslevel')
  GROUP BY 1;
 
-DROP TABLE return_node, return_whole
+DELETE FROM return_element WHERE module IN ('message', 'persons');
+ALTER TABLE return_element DROP elements, DROP header;
+
+DO $$
+BEGIN
+    EXECUTE (SELECT format('INSERT INTO return_element (module, record, %s) SELECT %L, 1, %s FROM return_heading', string_agg(format('%I', item), ', '),
+                           'sen2', string_agg(format('max(value) FILTER (WHERE item = %L)', item), ', '))
+               FROM return_item WHERE module = 'sen2');
+END
+$$;
+
+DROP TABLE return_heading

@@ -34,6 +34,7 @@ layers() {
         }
         $3 !~ /^"/ { next }
         $3 == "\"queries_data.inc\"" && $1 == "analyser/intake/queries.c" { next } # made by the build
+        $3 == "\"reports_data.inc\"" && $1 == "analyser/render/report_files.c" { next }
         {
             split($1, path, "/")
             header = substr($3, 2)
@@ -54,7 +55,8 @@ figures     definitions counting records statistics figures
 tables      definitions tables
 official    definitions counting records tables official
 inference   definitions counting records statistics tables official inference
-pack        definitions statistics tables pack
+chart       chart
+pack        definitions statistics tables inference chart pack
 '
 
 core_folders() {

@@ -101,7 +101,7 @@ static uint64_t times_in(const struct bag *bag, int32_t value, struct arena *are
     return histogram_between(&histogram, value, value);
 }
 
-/* One value 65535 times fills a count of two bytes; the next one widens it. */
+/* One value 255 times fills a count of one byte, 65535 times one of two bytes; the next one widens it. */
 static void a_count_that_is_full_widens_and_loses_nothing(void **state)
 {
     (void)state;
@@ -109,7 +109,10 @@ static void a_count_that_is_full_widens_and_loses_nothing(void **state)
     struct bag bag = {0};
     memory_init(&arena);
     fill(&bag, &arena, 139, 3);
-    fill(&bag, &arena, 140, UINT16_MAX);
+    fill(&bag, &arena, 140, UINT8_MAX);
+    assert_int_equal(bag.form, BAG_COUNTS8);
+    assert_int_equal(times_in(&bag, 140, &arena), UINT8_MAX);
+    fill(&bag, &arena, 140, UINT16_MAX - UINT8_MAX);
     assert_int_equal(bag.form, BAG_COUNTS16);
     assert_int_equal(times_in(&bag, 140, &arena), UINT16_MAX);
     fill(&bag, &arena, 140, 1);
@@ -132,7 +135,12 @@ static void a_small_bag_is_a_list_and_a_full_one_counts(void **state)
     bag_add(&bag, &arena, 40);
     assert_int_equal(bag.form, BAG_LIST);
     fill(&bag, &arena, 42, 100);
-    assert_int_equal(bag.form, BAG_COUNTS16);
+    assert_int_equal(bag.form, BAG_COUNTS8);
+    bag_return(&bag, &arena);
+    assert_int_equal(times_in(&bag, 42, &arena), 0);
+    bag_add(&bag, &arena, 43);
+    assert_int_equal(bag.form, BAG_LIST);
+    assert_int_equal(times_in(&bag, 43, &arena), 1);
     arena_free(&arena);
 }
 

@@ -90,7 +90,7 @@ static void each_check_of_a_row_fails(void **state)
 
 #define SHARE(number, out_of, value, lower, upper, status)                                                             \
     {                                                                                                                  \
-        "REQ6.on_time", "percent", "due", "month", "2024-06-01", "2024-06-30", number, out_of, value, lower, upper,    \
+        "REQ6.on_time", "percent", "due", "month", "2024-06-01", "2024-06-30", "all", number, out_of, value, lower, upper,    \
             status                                                                                                     \
     }
 
@@ -106,11 +106,12 @@ static const struct {
     {SHARE("8", "9", "88.9", "", "", ""), PLAUSIBLE_MARKS},
     {SHARE("8", "9", "88.9", "", "", "low"), -1},
     {SHARE("8", "9", "?", "", "", "low"), PLAUSIBLE_UNITS},
-    {{"REQ6.open", "count", "stock", "as_of", "2024-06-30", "2024-06-30", "1.5", "", "1.5", "", "", ""},
+    {{"REQ6.open", "count", "stock", "as_of", "2024-06-30", "2024-06-30", "all", "1.5", "", "1.5", "", "", ""},
      PLAUSIBLE_UNITS},
-    {{"REQ6.days", "days", "completed", "month", "2024-06-01", "2024-06-30", "", "12", "4000", "", "", ""},
+    {{"REQ6.days", "days", "completed", "month", "2024-06-01", "2024-06-30", "all", "", "12", "4000", "", "", ""},
      PLAUSIBLE_DAYS},
-    {{"QA.agreement", "percent", "completed", "month", "2024-06-01", "2024-06-30", "", "12", "-3", "", "", ""}, -1},
+    {{"QA.agreement", "percent", "completed", "month", "2024-06-01", "2024-06-30", "all", "", "12", "-3", "", "", ""},
+     -1},
 };
 
 static void each_check_of_a_cell_fails(void **state)

@@ -79,13 +79,19 @@ static void do_at_last(void *context)
         work(hands->argument);
 }
 
+static bool nothing_put_off(void *context)
+{
+    const struct late_hands *hands = context;
+    return hands->work == NULL;
+}
+
 static void work_done_beside_changes_nothing(void **state)
 {
     (void)state;
     struct late_hands counting_hands = {NULL, NULL, 0};
     struct late_hands telling_hands = {NULL, NULL, 0};
-    const struct beside counting = {put_off, do_at_last, &counting_hands};
-    const struct beside telling = {put_off, do_at_last, &telling_hands};
+    const struct beside counting = {put_off, do_at_last, nothing_put_off, &counting_hands};
+    const struct beside telling = {put_off, do_at_last, nothing_put_off, &telling_hands};
     const struct analysis_options in_turn = options();
     struct analysis_options with_hands = options();
     struct world world;

@@ -133,12 +133,12 @@ static void only_periods_that_were_over_are_compared(void **state)
     struct arena arena;
     memory_init(&arena);
     static const char *const before[] = {
-        LEAD,      "requests received", "2024",    "2024-01-01", "2024-12-31", "10", "latest 12 months", "2024-01-01",
-        "2024-12-31", "10", "2024-12", "2024-12-01", "2024-12-31", "1", "2022",    "2022-01-01", "2022-12-31", "5",
+        LEAD,      "requests received", "2024",    "2024-01-01", "2024-12-31", "all", "10", "latest 12 months", "2024-01-01",
+        "2024-12-31", "all", "10", "2024-12", "2024-12-01", "2024-12-31", "all", "1", "2022",    "2022-01-01", "2022-12-31", "all", "5",
     };
     static const char *const after[] = {
-        LEAD,      "requests received", "2024",    "2024-01-01", "2024-12-31", "11", "latest 12 months", "2024-04-01",
-        "2025-03-31", "12", "2024-12", "2024-12-01", "2024-12-31", "3", "2022",    "2022-01-01", "2022-12-31", "6",
+        LEAD,      "requests received", "2024",    "2024-01-01", "2024-12-31", "all", "11", "latest 12 months", "2024-04-01",
+        "2025-03-31", "all", "12", "2024-12", "2024-12-01", "2024-12-31", "all", "3", "2022",    "2022-01-01", "2022-12-31", "all", "6",
     };
     struct people_table old_table = TABLE_BY_HAND(TWENTY, 4, before);
     struct people_table new_table = TABLE_BY_HAND(TWENTY, 4, after);
@@ -160,9 +160,9 @@ static void figures_that_follow_the_day_are_left_out(void **state)
     struct arena arena;
     memory_init(&arena);
     struct record_cell before[] = {
-        {"PLAN20.by_due", "percent", "started", "month", "2024-06-01", "2024-06-30", "", "5", "40", "", "", ""},
-        {"PLAN20.on_time", "percent", "due", "month", "2024-12-01", "2024-12-31", "4", "5", "80", "", "", ""},
-        {"PLAN20.open", "count", "stock", "as_of", "2024-12-31", "2024-12-31", "7", "", "7", "", "", ""},
+        {"PLAN20.by_due", "percent", "started", "month", "2024-06-01", "2024-06-30", "all", "", "5", "40", "", "", ""},
+        {"PLAN20.on_time", "percent", "due", "month", "2024-12-01", "2024-12-31", "all", "4", "5", "80", "", "", ""},
+        {"PLAN20.open", "count", "stock", "as_of", "2024-12-31", "2024-12-31", "all", "7", "", "7", "", "", ""},
     };
     struct record_cell after[COUNT_OF(before)];
     memcpy(after, before, sizeof before);
@@ -235,7 +235,7 @@ static void counts_tell_why(void **state)
     memory_init(&arena);
     for (size_t i = 0; i < COUNT_OF(reasons); i++) {
         const struct reason *reason = &reasons[i];
-        struct record_cell before = {"VOICE.child_review", "percent", "completed", "month", "2024-06-01", "2024-06-30",
+        struct record_cell before = {"VOICE.child_review", "percent", "completed", "month", "2024-06-01", "2024-06-30", "all",
                                      reason->old_number, reason->old_out_of, "old", "", "", ""};
         struct record_cell after = before;
         after.numerator = reason->new_number;
@@ -255,11 +255,11 @@ static void counts_tell_why(void **state)
 
 #define MONTH_OF(measure, basis, number, out_of, value)                                                                \
     {                                                                                                                  \
-        measure, "count", basis, "month", "2024-06-01", "2024-06-30", number, out_of, value, "", "", ""                \
+        measure, "count", basis, "month", "2024-06-01", "2024-06-30", "all", number, out_of, value, "", "", ""                \
     }
 #define LAST_DAY(measure, count)                                                                                       \
     {                                                                                                                  \
-        measure, "count", "stock", "month", "2024-06-30", "2024-06-30", count, "", count, "", "", ""                   \
+        measure, "count", "stock", "month", "2024-06-30", "2024-06-30", "all", count, "", count, "", "", ""                   \
     }
 
 static enum restated_why why_of_last(struct arena *arena, struct record_cell *before, struct record_cell *after,

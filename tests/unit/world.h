@@ -160,9 +160,11 @@ static inline bool world_feed(const struct world *world, struct analysis *analys
 {
     for (enum relation_id r = 0; r < RELATIONS; r++)
         analysis_expect(analysis, r, !world->tables[r].absent, true, world->tables[r].rows);
-    for (enum relation_id r = 0; r < RELATIONS; r++)
+    for (int place = 0; place < RELATIONS; place++) {
+        enum relation_id r = reading_order[place];
         if (!world->tables[r].absent && !world_feed_relation(world, r, analysis, arena, batch, err))
             return false;
+    }
     return analysis_finish(analysis, err);
 }
 

@@ -32,15 +32,21 @@ static void add_line(struct bag *bag, struct arena *arena)
     bag->low = 0;
 }
 
+/* Of one count, in bytes. */
+static size_t width_of(unsigned form)
+{
+    return (size_t)1 << (form - BAG_COUNTS8);
+}
+
 static size_t count_bytes(const struct bag *bag)
 {
-    return bag->size * (bag->form == BAG_COUNTS32 ? sizeof(uint32_t) : sizeof(uint16_t));
+    return bag->size * width_of(bag->form);
 }
 
 /* Fresh counts for the values from low to high, in place of what the bag holds; the old block is handed to the caller. */
-static void *fresh_counts(struct bag *bag, struct arena *arena, int32_t low, int32_t high, enum bag_form form)
+static void *fresh_counts(struct bag *bag, struct arena *arena, int32_t low, int32_t high, unsigned form)
 {
-    size_t width = form == BAG_COUNTS32 ? sizeof(uint32_t) : sizeof(uint16_t);
+    size_t width = width_of(form);
     size_t bytes = (size_t)(high - low + 1) * width;
     void *counts = arena_borrow(arena, &bytes);
     memset(counts, 0, bytes);
@@ -90,22 +96,36 @@ static bool list_becomes_counts(struct bag *bag, struct arena *arena)
         return false;
     if (high - low + 1 > UINT16_MAX)
         high--; /* the whole range and one: what is 65535 goes to the far values */
-    move_to_counts(bag, arena, fresh_counts(bag, arena, low, high, BAG_COUNTS16));
+    move_to_counts(bag, arena, fresh_counts(bag, arena, low, high, BAG_COUNTS8));
     return true;
 }
 
-/* The same counts over a wider range or with wider numbers. */
-static void remake_counts(struct bag *bag, struct arena *arena, int32_t low, int32_t high, enum bag_form form)
+static void set_count(struct bag *bag, uint32_t offset, uint32_t count)
+{
+    if (bag->form == BAG_COUNTS8)
+        ((uint8_t *)bag->values)[offset] = (uint8_t)count;
+    else if (bag->form == BAG_COUNTS16)
+        ((uint16_t *)bag->values)[offset] = (uint16_t)count;
+    else
+        ((uint32_t *)bag->values)[offset] = count;
+}
+
+/*
+ * The same counts over a wider range or with wider numbers. Counts have at most 65535 places, so 0 and 65535 do not both
+ * have one: the latter goes to the far values.
+ */
+static void remake_counts(struct bag *bag, struct arena *arena, int32_t low, int32_t high, unsigned form)
 {
     struct bag before = *bag;
-    fresh_counts(bag, arena, low, high, form);
+    fresh_counts(bag, arena, low, high - low < UINT16_MAX ? high : high - 1, form);
     for (uint32_t i = 0; i < before.size; i++) {
         uint32_t count = bag_count_at(&before, i);
         uint32_t at = before.low + i - bag->low;
-        if (count && form == BAG_COUNTS32)
-            ((uint32_t *)bag->values)[at] = count;
-        else if (count)
-            ((uint16_t *)bag->values)[at] = (uint16_t)count;
+        if (at < bag->size)
+            set_count(bag, at, count);
+        else
+            for (uint32_t n = 0; n < count; n++)
+                add_far(bag, arena, (int32_t)(before.low + i));
     }
     arena_return(arena, before.values, count_bytes(&before));
 }
@@ -141,7 +161,7 @@ void bag_add_slowly(struct bag *bag, struct arena *arena, int32_t value)
     }
     uint32_t offset = (uint32_t)value - bag->low;
     if (offset < bag->size)
-        remake_counts(bag, arena, bag->low, bag->low + bag->size - 1, BAG_COUNTS32);
+        remake_counts(bag, arena, bag->low, bag->low + bag->size - 1, bag->form + 1U);
     else if (!widen(bag, arena, value)) {
         add_far(bag, arena, value);
         return;
@@ -174,15 +194,26 @@ static int32_t highest(const struct bag *counts)
     return counts->low + counts->size - 1;
 }
 
-/* Counts have at most 65535 places, so 0 and 65535 do not both have one: the latter goes to the far values. */
+/* The least form of counts that has room for a count. */
+static unsigned form_for(uint32_t count)
+{
+    if (count > UINT16_MAX)
+        return BAG_COUNTS32;
+    return count > UINT8_MAX ? BAG_COUNTS16 : BAG_COUNTS8;
+}
+
 static void join_count(struct bag *bag, struct arena *arena, int32_t value, uint32_t count)
 {
-    int32_t offset = value - bag->low;
-    if (offset < bag->size)
-        ((uint32_t *)bag->values)[offset] += count;
-    else
+    uint32_t offset = (uint32_t)(value - bag->low);
+    if (offset >= bag->size) {
         for (uint32_t i = 0; i < count; i++)
             add_far(bag, arena, value);
+        return;
+    }
+    uint32_t sum = bag_count_at(bag, offset) + count;
+    if (form_for(sum) > bag->form)
+        remake_counts(bag, arena, bag->low, highest(bag), form_for(sum));
+    set_count(bag, offset, sum);
 }
 
 /* Counts of both, as wide as their values need: each range is as short as its own values let it be. */
@@ -190,18 +221,28 @@ static void join_counts(struct bag *bag, struct arena *arena, const struct bag *
 {
     if (bag->form == BAG_LIST)
         become_counts(bag, arena, other);
-    struct bag before = *bag;
     int32_t low = other->low < bag->low ? other->low : bag->low;
     int32_t high = highest(other) > highest(bag) ? highest(other) : highest(bag);
-    bool wide_enough = bag->form == BAG_COUNTS32 && low == bag->low && high == highest(bag);
-    if (!wide_enough) {
-        fresh_counts(bag, arena, low, high - low < UINT16_MAX ? high : high - 1, BAG_COUNTS32);
-        for (uint32_t i = 0; i < before.size; i++)
-            join_count(bag, arena, before.low + (int32_t)i, bag_count_at(&before, i));
-        arena_return(arena, before.values, count_bytes(&before));
+    if (low < bag->low || high > highest(bag) || other->form > bag->form)
+        remake_counts(bag, arena, low, high, other->form > bag->form ? other->form : bag->form);
+    for (uint32_t i = 0; i < other->size; i++) {
+        uint32_t count = bag_count_at(other, i);
+        if (count)
+            join_count(bag, arena, other->low + (int32_t)i, count);
     }
-    for (uint32_t i = 0; i < other->size; i++)
-        join_count(bag, arena, other->low + (int32_t)i, bag_count_at(other, i));
+}
+
+void bag_return(struct bag *bag, struct arena *arena)
+{
+    struct bag_line *line = bag->form == BAG_LIST && bag->size ? bag->values : NULL;
+    while (line) {
+        struct bag_line *older = line->older;
+        arena_return(arena, line, sizeof *line);
+        line = older;
+    }
+    if (bag->form != BAG_LIST)
+        arena_return(arena, bag->values, count_bytes(bag));
+    *bag = (struct bag){.form = BAG_LIST};
 }
 
 void bag_join(struct bag *bag, struct arena *arena, const struct bag *other)

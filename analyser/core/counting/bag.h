@@ -12,7 +12,7 @@
 
 #include "base/arena.h"
 
-enum bag_form { BAG_LIST, BAG_COUNTS16, BAG_COUNTS32 };
+enum bag_form { BAG_LIST, BAG_COUNTS8, BAG_COUNTS16, BAG_COUNTS32 }; /* each of counts twice as wide as the last */
 
 enum { BAG_LINE_VALUES = 28 };
 
@@ -30,7 +30,7 @@ struct far_values {
 };
 
 struct bag {
-    void *values; /* by form: the newest bag_line, or counts of uint16_t or uint32_t */
+    void *values; /* by form: the newest bag_line, or counts of uint8_t, uint16_t or uint32_t */
     struct far_values *far;
     uint16_t low;  /* of counts: the value of the first; of a list: how many its newest line holds */
     uint16_t size; /* of counts: how many; of a list: how many lines there are */
@@ -43,7 +43,9 @@ void bag_add_slowly(struct bag *bag, struct arena *arena, int32_t value);
 static inline void bag_add(struct bag *bag, struct arena *arena, int32_t value)
 {
     uint32_t offset = (uint32_t)value - bag->low;
-    if (bag->form == BAG_COUNTS32 && offset < bag->size)
+    if (bag->form == BAG_COUNTS8 && offset < bag->size && ((uint8_t *)bag->values)[offset] < UINT8_MAX)
+        ((uint8_t *)bag->values)[offset]++;
+    else if (bag->form == BAG_COUNTS32 && offset < bag->size)
         ((uint32_t *)bag->values)[offset]++;
     else if (bag->form == BAG_COUNTS16 && offset < bag->size && ((uint16_t *)bag->values)[offset] < UINT16_MAX)
         ((uint16_t *)bag->values)[offset]++;
@@ -53,12 +55,17 @@ static inline void bag_add(struct bag *bag, struct arena *arena, int32_t value)
         bag_add_slowly(bag, arena, value);
 }
 
+/* Gives back to the arena what the bag holds in it, but for far values: the bag is empty then. */
+void bag_return(struct bag *bag, struct arena *arena);
+
 /* Adds all values of another bag, which keeps its own. */
 void bag_join(struct bag *bag, struct arena *arena, const struct bag *other);
 
 /* How many times an entry of counts has been added; offset < size. */
 static inline uint32_t bag_count_at(const struct bag *counts, uint32_t offset)
 {
+    if (counts->form == BAG_COUNTS8)
+        return ((const uint8_t *)counts->values)[offset];
     return counts->form == BAG_COUNTS32 ? ((const uint32_t *)counts->values)[offset]
                                         : ((const uint16_t *)counts->values)[offset];
 }

@@ -82,23 +82,28 @@ static void pour_list(struct histogram *histogram, const struct bag *bag)
 }
 
 /* Counts of one block at a time; returns how many values they are. */
+#define POUR(type)                                                                                                     \
+    static uint32_t pour_##type(uint32_t *to, const type *counts, uint32_t length)                                     \
+    {                                                                                                                  \
+        uint32_t total = 0;                                                                                            \
+        for (uint32_t i = 0; i < length; i++) {                                                                        \
+            to[i] += counts[i];                                                                                        \
+            total += counts[i];                                                                                        \
+        }                                                                                                              \
+        return total;                                                                                                  \
+    }
+
+POUR(uint8_t)
+POUR(uint16_t)
+POUR(uint32_t)
+
 static uint32_t pour_run(uint32_t *to, const struct bag *bag, uint32_t from, uint32_t length)
 {
-    uint32_t total = 0;
-    if (bag->form == BAG_COUNTS16) {
-        const uint16_t *counts = (const uint16_t *)bag->values + from;
-        for (uint32_t i = 0; i < length; i++) {
-            to[i] += counts[i];
-            total += counts[i];
-        }
-        return total;
-    }
-    const uint32_t *counts = (const uint32_t *)bag->values + from;
-    for (uint32_t i = 0; i < length; i++) {
-        to[i] += counts[i];
-        total += counts[i];
-    }
-    return total;
+    if (bag->form == BAG_COUNTS8)
+        return pour_uint8_t(to, (const uint8_t *)bag->values + from, length);
+    if (bag->form == BAG_COUNTS16)
+        return pour_uint16_t(to, (const uint16_t *)bag->values + from, length);
+    return pour_uint32_t(to, (const uint32_t *)bag->values + from, length);
 }
 
 static void pour_counts(struct histogram *histogram, const struct bag *bag)

@@ -84,6 +84,19 @@ static void add_to_breakdown(struct clock_tally *tally, enum breakdown_id breakd
         add_stock_day(&to->stock[day], &from->stock[day], tally->arena);
 }
 
+/* What has been summed twice is not needed again, and there is much of it. */
+static void return_pair(struct clock_tally *tally, const struct axis *axis, struct category_tally *pair)
+{
+    const struct calendar *calendar = calendar_of(tally, axis->first);
+    for (uint16_t slot = 0; slot < calendar->slot_count; slot++) {
+        bag_return(&pair->slots[slot].days, tally->arena);
+        for (int fate = 0; fate < CURVE_FATES; fate++)
+            bag_return(&pair->slots[slot].fates[fate], tally->arena);
+    }
+    for (uint16_t day = 0; pair->stock && day <= calendar->day_count; day++)
+        bag_return(&pair->stock[day].overdue_until, tally->arena);
+}
+
 static void sum_pairs(struct clock_tally *tally, const struct axis *axis, const struct tally_table *pairs)
 {
     for (uint32_t number = 0; number < pairs->room; number++) {
@@ -91,6 +104,7 @@ static void sum_pairs(struct clock_tally *tally, const struct axis *axis, const 
             continue;
         add_to_breakdown(tally, axis->first, number / axis->width, pairs->of[number]);
         add_to_breakdown(tally, axis->second, number % axis->width, pairs->of[number]);
+        return_pair(tally, axis, pairs->of[number]);
     }
 }
 

@@ -202,3 +202,9 @@ const struct contract_column *contract_read_column(const struct contract_relatio
             return &relation->columns[i];
     return NULL;
 }
+
+const enum relation_id reading_order[RELATIONS] = {
+    RELATION_AUTHORITY, RELATION_SETTING, RELATION_PERSON,       RELATION_REQUEST,        RELATION_ASSESSMENT,
+    RELATION_SEN_NEED,  RELATION_PLAN,    RELATION_VOICE,        RELATION_REVIEW,         RELATION_ADVICE,
+    RELATION_AUDIT,     RELATION_AUDIT_SCORE, RELATION_TRIBUNAL_ORDER, RELATION_PLAN_SECTION,
+};

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* In the order in which they are read: parents before what refers to them. */
+/* In the order in which they are told of: parents before what refers to them. */
 enum relation_id {
     RELATION_AUTHORITY,
     RELATION_SETTING,
@@ -53,6 +53,12 @@ struct contract_relation {
 
 extern const struct contract_type contract_types[COLUMN_TYPES];
 extern const struct contract_relation contract[RELATIONS];
+
+/*
+ * The order in which they are read: the same, but reviews as soon as may be, since most clocks are on them and are worked
+ * out while the rest is read.
+ */
+extern const enum relation_id reading_order[RELATIONS];
 
 /* How many of the relation's columns are read, and the i-th of them. */
 size_t contract_read_count(const struct contract_relation *relation);

@@ -16,6 +16,7 @@ struct headline {
     enum basis basis;
     enum polarity polarity;
     const char *title;
+    int days_to_know; /* a month is in charts this long after its end: what began in it has been decided by then */
     bool of_clock;
     enum clock_id clock;
     enum family_measure_id family; /* of what is not of a clock */

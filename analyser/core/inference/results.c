@@ -53,7 +53,7 @@ HEADER(estimates, "from", "to", "figure", "audited", "sound or strong", "%", "95
 const struct result_definition results[RESULTS] = {
     [RESULT_TREND] = {"trend", "Months of the headline rates, with control limits",
                       "Control charts, chosen by the denominators: XmR, P or P-prime; limits clipped to 0-100; the month that is not over is "
-                      "left out; signals by Making Data Count's four rules, worst first, back-filled",
+                      "left out, of refusals also those that ended less than six weeks ago; signals by Making Data Count's four rules, worst first, back-filled",
                       "12 months for limits that are no trial limits", "NHSRplotthedots; Laney 2002", WITH(trend)},
     [RESULT_TREND_VERDICTS] = {"trend_verdicts", "What the control charts say of the latest month",
                                "Variation by the latest point's signal and polarity; assurance by the target against the limits of the "

@@ -50,7 +50,8 @@ void series_collect(struct series *series, const struct cell *cell)
     if (series->headline < 0 || !cell->has_numerator || !cell->has_denominator || cell->denominator == 0)
         return;
     bool of_everybody = strcmp(cell->breakdown, breakdowns[BREAKDOWN_ALL].id) == 0;
-    if (cell->period_type == PERIOD_MONTH && of_everybody && cell->period_end <= series->as_of)
+    int32_t known_by = cell->period_end + headlines[series->headline].days_to_know;
+    if (cell->period_type == PERIOD_MONTH && of_everybody && known_by <= series->as_of)
         keep(series, &series->months[series->headline], cell);
     if (cell->period_type == PERIOD_LATEST_12M)
         keep(series, &series->groups[series->headline], cell);

@@ -30,7 +30,8 @@ struct series_list {
 struct series {
     struct arena *arena;
     int32_t as_of;
-    struct series_list months[HEADLINES]; /* in the order of time; those not over at as_of are left out */
+    struct series_list
+        months[HEADLINES]; /* in the order of time; those not over at as_of, or not decided, are left out */
     struct series_list groups[HEADLINES]; /* latest twelve months, in the order of evidence.csv */
     char *measure;                        /* of the cells that pass */
     enum basis basis;

@@ -23,7 +23,7 @@ struct pack_milestone {
 struct pack_headline {
     const char *measure; /* a row of the table trend_verdicts */
     const char *title;
-    const char *owner; /* who acts; "": nobody is named */
+    const char *owner; /* who acts; NULL: nobody is named */
     const char *note;
     size_t polarity; /* enum polarity */
     bool has_target;
@@ -36,21 +36,25 @@ struct pack_headline {
     size_t milestone_count;
 };
 
-/* What a section shows, one after the other. */
+/* What a section shows, one after the other: a chart or a table. Texts that are not given are NULL. */
 struct pack_item {
-    const char *chart; /* the name of a chart (core/chart/charts.h), or "" */
-    const char *table; /* the id of a table, or "" */
+    const char *chart; /* its name in core/pack/pack_charts.h */
+    const char *table; /* its id */
     const char *measure;
+    const char *by; /* a breakdown */
     const char *note;
     const char *columns[PACK_ITEMS_MOST]; /* of the table, by heading; none: all */
     size_t column_count;
+    const char *rows
+        [PACK_ITEMS_MOST]; /* rows in which some field is one of these texts, or "any year": a year in the first field; none: all */
+    size_t row_count;
 };
 
 struct pack_section {
     const char *id;
     const char *title;
     const char *finding; /* what inspectors said */
-    const char *answer;  /* the name of the sentences that answer it (core/pack/answers.h) */
+    const char *answer;  /* the name of what answers it in core/pack/answers.h */
     const char *definition;
     const char *caveat;
     const char *source;
@@ -66,8 +70,6 @@ struct pack_definition {
     const char *marking; /* the protective marking of the board's own pack */
     struct pack_headline headlines[PACK_HEADLINES_MOST];
     size_t headline_count;
-    const char *balancing[PACK_ITEMS_MOST]; /* measures that stand beside every headline */
-    size_t balancing_count;
     struct pack_section sections[PACK_SECTIONS_MOST];
     size_t section_count;
 };

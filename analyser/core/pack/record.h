@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "core/tables/evidence_table.h"
 
-/* A cell of breakdown `all`. Empty texts are null. */
+/* A cell. Empty texts are null. */
 struct record_cell {
     const char *measure;
     const char *unit;
@@ -20,6 +20,7 @@ struct record_cell {
     const char *period_type;
     const char *period_start;
     const char *period_end;
+    const char *category; /* "all", or the team */
     const char *numerator;
     const char *denominator;
     const char *value;
@@ -39,8 +40,10 @@ struct record {
     const char *evidence_sha256; /* of the whole evidence.json */
     struct people_table *tables; /* as in tables/contents.csv */
     size_t table_count;
-    struct record_cell *cells; /* in the order of evidence.csv */
-    size_t cell_count;
+    struct record_cell *cells;      /* in the order of evidence.csv */
+    size_t cell_count;              /* of breakdown `all` */
+    struct record_cell *team_cells; /* percentages by team and quarter, in the same order */
+    size_t team_cell_count;
 };
 
 /* NULL: the run has no such table. */

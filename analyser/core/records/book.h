@@ -30,6 +30,7 @@ struct book {
     struct arena *arena;
     struct arena person_arena; /* persons, until the plans are in */
     struct arena voice_arena;  /* voices of reviews, until the reviews are in */
+    struct arena review_arena; /* reviews, until the clocks on them are worked out */
     struct arena index_arena;  /* where ids are looked up, until all rows are in */
     struct arena tally_arenas[CLOCKS];
     struct arena clock_profile_arenas[CLOCKS]; /* one for each: counted by different threads */
@@ -49,6 +50,8 @@ struct book {
     struct last_advice *last_advices;      /* NULL: there is no advice */
     uint32_t last_advice_count;
     uint8_t *late_plans; /* by request: a bit where there is one */
+    uint32_t requests_counted;
+    uint32_t plans_counted;
     struct worklist worklist;
     struct quality quality;
     struct control_total totals[RELATIONS];
@@ -180,8 +183,15 @@ teller tell_cycles;
 teller tell_reviews;
 teller tell_transfers;
 
+/*
+ * The next so many, looked at for the worklist and counted in shares: requests when the needs are in, plans when the
+ * reviews are. Done bit by bit while other rows come.
+ */
+void count_requests(struct book *book, uint32_t most);
+void count_plans(struct book *book, uint32_t most);
+
 void find_same_day_outcomes(struct book *book);
 void finish_requests(struct book *book); /* voice and advice by the day the plan was issued */
-void finish_plans(struct book *book);    /* plans reviewed in time, stale phases */
+void finish_plans(struct book *book);    /* the rest of the plans, stale phases */
 
 #endif

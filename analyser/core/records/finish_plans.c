@@ -287,11 +287,16 @@ static void count_transfers(struct book *book)
     }
 }
 
-void finish_plans(struct book *book)
+void count_plans(struct book *book, uint32_t most)
 {
     struct cycle_days cycle = {.arena = book->arena};
-    for (uint32_t place = 0; place < book->records.plan_count; place++)
-        if (has_cycles(&book->records.plans[place]))
-            look_at_plan(book, place, &cycle);
+    for (; most > 0 && book->plans_counted < book->records.plan_count; most--, book->plans_counted++)
+        if (has_cycles(&book->records.plans[book->plans_counted]))
+            look_at_plan(book, book->plans_counted, &cycle);
+}
+
+void finish_plans(struct book *book)
+{
+    count_plans(book, UINT32_MAX);
     count_transfers(book);
 }

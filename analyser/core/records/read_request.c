@@ -284,21 +284,23 @@ static void count_not_issued(struct book *book, const struct request_record *req
                      not_issued ? book->family_bits[FAMILY_ASSESSMENT_NOT_ISSUED] : 0);
 }
 
-static void count_requests(struct book *book)
+static void count_request(struct book *book, uint32_t place)
 {
-    const struct records *records = &book->records;
-    for (uint32_t place = 0; place < records->request_count; place++) {
-        const struct request_record *request = &records->requests[place];
-        if (request->flags & REQUEST_ELSEWHERE)
-            continue;
-        struct case_days days;
-        struct case_categories categories = categories_of(&request->traits);
-        request_days(request, &days);
-        look_at_clocks(book, place, &days);
-        count_request_families(book, request, &categories);
-        count_not_issued(book, request, &days, &categories);
-    }
-    find_same_day_outcomes(book);
+    const struct request_record *request = &book->records.requests[place];
+    if (request->flags & REQUEST_ELSEWHERE)
+        return;
+    struct case_days days;
+    struct case_categories categories = categories_of(&request->traits);
+    request_days(request, &days);
+    look_at_clocks(book, place, &days);
+    count_request_families(book, request, &categories);
+    count_not_issued(book, request, &days, &categories);
 }
 
-const struct reader reader_of_sen_need = {{"request_id", "rank", "need"}, NULL, take_sen_need, count_requests};
+void count_requests(struct book *book, uint32_t most)
+{
+    for (; most > 0 && book->requests_counted < book->records.request_count; most--)
+        count_request(book, book->requests_counted++);
+}
+
+const struct reader reader_of_sen_need = {{"request_id", "rank", "need"}, NULL, take_sen_need, find_same_day_outcomes};

@@ -20,7 +20,8 @@ enum {
 
 static void begin_reviews(struct book *book, uint64_t rows)
 {
-    book->records.reviews = ARENA_NEW(book->arena, rows, struct review_record);
+    arena_begin_pass(&book->review_arena, book->arena);
+    book->records.reviews = ARENA_NEW(&book->review_arena, rows, struct review_record);
 }
 
 /* The days as known at as_of; the chain is not joined yet. */

@@ -1,5 +1,6 @@
-# Makes SQL files part of the program:
-#     awk -f analyser/intake/embed.awk sql/extract/*.sql sql/schema/*.sql > build/queries_data.inc
+# Makes files part of the program, SQL under their names without .sql, others under their whole names:
+#     awk -v what=query -f analyser/base/embed.awk sql/extract/*.sql sql/schema/*.sql > build/queries_data.inc
+#     awk -v what=report -f analyser/base/embed.awk reports/*.json reports/*.css > build/reports_data.inc
 # Each file becomes an array of its bytes (a string literal may have no more than 4095) and a row {folder, name, text}.
 
 BEGIN {
@@ -29,9 +30,10 @@ FNR == 1 {
     parts = split(FILENAME, part, "/")
     folder[files] = parts > 1 ? part[parts - 1] : ""
     name[files] = part[parts]
-    if (!sub(/\.sql$/, "", name[files]) || name[files] !~ /^[a-z0-9_]+$/)
-        fail("the name must be of small letters, digits and _, and end in .sql")
-    print "static const char query_text_" files "[] = {"
+    sub(/\.sql$/, "", name[files])
+    if (name[files] !~ /^[a-z0-9_-]+(\.json|\.css)?$/)
+        fail("the name must be of small letters, digits, _ and -, and end in .sql, .json or .css")
+    print "static const char " what "_text_" files "[] = {"
     files++
 }
 
@@ -50,8 +52,8 @@ END {
     if (failed)
         exit 1
     finish_file()
-    print "static const struct query_file query_files[] = {"
+    print "static const struct " what "_file " what "_files[] = {"
     for (i = 0; i < files; i++)
-        print "    {\"" folder[i] "\", \"" name[i] "\", query_text_" i "},"
+        print "    {\"" folder[i] "\", \"" name[i] "\", " what "_text_" i "},"
     print "};"
 }

@@ -1,8 +1,8 @@
 /*
  * words.h: short texts put together in an arena. No memory of its own: when the arena gives up, nothing is left behind.
  */
-#ifndef RENDER_WORDS_H
-#define RENDER_WORDS_H
+#ifndef BASE_WORDS_H
+#define BASE_WORDS_H
 
 #include "base/arena.h"
 #include "base/err.h"

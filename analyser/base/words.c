@@ -1,7 +1,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "render/words.h"
+#include "base/words.h"
 
 const char *words(struct arena *arena, const char *format, ...)
 {
