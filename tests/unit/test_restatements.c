@@ -133,12 +133,12 @@ static void only_periods_that_were_over_are_compared(void **state)
     struct arena arena;
     memory_init(&arena);
     static const char *const before[] = {
-        LEAD,      "requests received", "2024",    "2024-01-01", "2024-12-31", "all", "10", "latest 12 months", "2024-01-01",
-        "2024-12-31", "all", "10", "2024-12", "2024-12-01", "2024-12-31", "all", "1", "2022",    "2022-01-01", "2022-12-31", "all", "5",
+        LEAD,      "requests received", "2024",    "2024-01-01", "2024-12-31", "10", "latest 12 months", "2024-01-01",
+        "2024-12-31", "10", "2024-12", "2024-12-01", "2024-12-31", "1", "2022",    "2022-01-01", "2022-12-31", "5",
     };
     static const char *const after[] = {
-        LEAD,      "requests received", "2024",    "2024-01-01", "2024-12-31", "all", "11", "latest 12 months", "2024-04-01",
-        "2025-03-31", "all", "12", "2024-12", "2024-12-01", "2024-12-31", "all", "3", "2022",    "2022-01-01", "2022-12-31", "all", "6",
+        LEAD,      "requests received", "2024",    "2024-01-01", "2024-12-31", "11", "latest 12 months", "2024-04-01",
+        "2025-03-31", "12", "2024-12", "2024-12-01", "2024-12-31", "3", "2022",    "2022-01-01", "2022-12-31", "6",
     };
     struct people_table old_table = TABLE_BY_HAND(TWENTY, 4, before);
     struct people_table new_table = TABLE_BY_HAND(TWENTY, 4, after);
@@ -181,7 +181,7 @@ static void cells_before_either_since_are_left_out(void **state)
     (void)state;
     struct arena arena;
     memory_init(&arena);
-    struct record_cell cell = {"REQ6.on_time", "percent", "completed", "month", "2023-06-01", "2023-06-30", "5", "5", "100",
+    struct record_cell cell = {"REQ6.on_time", "percent", "completed", "month", "2023-06-01", "2023-06-30", "all", "5", "5", "100",
                                "", "", ""};
     struct record old = record_by_hand(old_day, NULL, 0, &cell, 1);
     struct record new = record_by_hand(new_day, NULL, 0, NULL, 0);
@@ -316,10 +316,10 @@ static void an_end_that_is_gone_is_a_correction(void **state)
     struct arena arena;
     memory_init(&arena);
     struct record_cell before[] = {
-        {"REQ6.on_time", "percent", "completed", "month", "2024-05-01", "2024-05-31", "5", "5", "100", "", "", ""},
+        {"REQ6.on_time", "percent", "completed", "month", "2024-05-01", "2024-05-31", "all", "5", "5", "100", "", "", ""},
         MONTH_OF("REQ6.on_time", "completed", "10", "10", "100"), LAST_DAY("REQ6.open", "10")};
     struct record_cell after[] = {
-        {"REQ6.on_time", "percent", "completed", "month", "2024-05-01", "2024-05-31", "4", "4", "100", "", "", ""},
+        {"REQ6.on_time", "percent", "completed", "month", "2024-05-01", "2024-05-31", "all", "4", "4", "100", "", "", ""},
         MONTH_OF("REQ6.on_time", "completed", "12", "12", "100"), LAST_DAY("REQ6.open", "9")};
     assert_int_equal(why_of_last(&arena, before, after, COUNT_OF(before)), RESTATED_CORRECTION);
     arena_free(&arena);
