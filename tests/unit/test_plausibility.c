@@ -124,6 +124,12 @@ static void each_check_of_a_cell_fails(void **state)
         struct record_cell cell = wrong_cells[i].cell;
         struct plausibility plausibility = look_at(&arena, NULL, 0, &cell, 1, &nothing_wanted);
         only_fails(&plausibility, wrong_cells[i].check);
+        struct record record = record_by_hand("2024-12-31", NULL, 0, NULL, 0);
+        record.team_cells = &cell;
+        record.team_cell_count = 1;
+        struct pack pack = {.record = &record, .definition = &nothing_wanted};
+        struct plausibility of_team = plausibility_of(&arena, &pack);
+        only_fails(&of_team, wrong_cells[i].check);
     }
     arena_free(&arena);
 }

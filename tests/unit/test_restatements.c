@@ -176,6 +176,41 @@ static void figures_that_follow_the_day_are_left_out(void **state)
     arena_free(&arena);
 }
 
+static void cells_before_either_since_are_left_out(void **state)
+{
+    (void)state;
+    struct arena arena;
+    memory_init(&arena);
+    struct record_cell cell = {"REQ6.on_time", "percent", "completed", "month", "2023-06-01", "2023-06-30", "all", "5", "5", "100",
+                               "", "", ""};
+    struct record old = record_by_hand(old_day, NULL, 0, &cell, 1);
+    struct record new = record_by_hand(new_day, NULL, 0, NULL, 0);
+    assert_int_equal(compare(&arena, &old, &new).count, 3); /* two counts and a value, gone */
+    assert_true(day_parse("2024-01-01", &new.since));
+    assert_int_equal(compare(&arena, &old, &new).count, 0);
+    assert_int_equal(compare(&arena, &old, &new).left_out, 3);
+    arena_free(&arena);
+}
+
+/* The row is new, as a plan was late; the requests of its period were as many before. */
+static void what_stands_beside_a_new_row_is_not_restated(void **state)
+{
+    (void)state;
+    struct arena arena;
+    memory_init(&arena);
+    static const char *const before[] = {LEAD, "open on the last day", "requests received", "no data", "", "", "", ""};
+    static const char *const after[] = {LEAD, "open on the last day", "requests received", "2024", "2024-01-01",
+                                        "2024-12-31", "2", "9"};
+    struct people_table old_table = TABLE_BY_HAND(TWENTY, 5, before);
+    struct people_table new_table = TABLE_BY_HAND(TWENTY, 5, after);
+    struct record old = record_by_hand(old_day, &old_table, 1, NULL, 0);
+    struct record new = record_by_hand(new_day, &new_table, 1, NULL, 0);
+    struct restatements restatements = compare(&arena, &old, &new);
+    assert_int_equal(restatements.count, 1);
+    is_restated(&restatements, 0, "2024; 2024-01-01", "open on the last day", "", "2", RESTATED_CORRECTION);
+    arena_free(&arena);
+}
+
 /* ---- why */
 
 struct reason {
@@ -257,6 +292,36 @@ static void what_was_open_is_told_from_starts_and_ends(void **state)
     assert_int_equal(why_of_last(&arena, before, gone, COUNT_OF(before)), RESTATED_CORRECTION);
     assert_int_equal(why_of_last(&arena, before, came, COUNT_OF(before)), RESTATED_LATE_ENTRY);
     assert_int_equal(why_of_last(&arena, before, reopened, COUNT_OF(before)), RESTATED_CORRECTION);
+    arena_free(&arena);
+}
+
+/* As many began, ended and are open: from one age to the other a case went by its day alone. */
+static void a_case_that_changed_its_age_is_a_correction(void **state)
+{
+    (void)state;
+    struct arena arena;
+    memory_init(&arena);
+    struct record_cell before[] = {MONTH_OF("REQ6.by_due", "started", "", "20", "50"), LAST_DAY("REQ6.open", "10"),
+                                   LAST_DAY("REQ6.overdue_1_30", "3")};
+    struct record_cell after[] = {MONTH_OF("REQ6.by_due", "started", "", "20", "50"), LAST_DAY("REQ6.open", "10"),
+                                  LAST_DAY("REQ6.overdue_1_30", "2")};
+    assert_int_equal(why_of_last(&arena, before, after, COUNT_OF(before)), RESTATED_CORRECTION);
+    arena_free(&arena);
+}
+
+/* One fewer is open, as one that ended late would have it; but of May an end is gone. */
+static void an_end_that_is_gone_is_a_correction(void **state)
+{
+    (void)state;
+    struct arena arena;
+    memory_init(&arena);
+    struct record_cell before[] = {
+        {"REQ6.on_time", "percent", "completed", "month", "2024-05-01", "2024-05-31", "all", "5", "5", "100", "", "", ""},
+        MONTH_OF("REQ6.on_time", "completed", "10", "10", "100"), LAST_DAY("REQ6.open", "10")};
+    struct record_cell after[] = {
+        {"REQ6.on_time", "percent", "completed", "month", "2024-05-01", "2024-05-31", "all", "4", "4", "100", "", "", ""},
+        MONTH_OF("REQ6.on_time", "completed", "12", "12", "100"), LAST_DAY("REQ6.open", "9")};
+    assert_int_equal(why_of_last(&arena, before, after, COUNT_OF(before)), RESTATED_CORRECTION);
     arena_free(&arena);
 }
 
@@ -356,8 +421,12 @@ int main(void)
         cmocka_unit_test(every_figure_has_its_columns),
         cmocka_unit_test(only_periods_that_were_over_are_compared),
         cmocka_unit_test(figures_that_follow_the_day_are_left_out),
+        cmocka_unit_test(cells_before_either_since_are_left_out),
+        cmocka_unit_test(what_stands_beside_a_new_row_is_not_restated),
         cmocka_unit_test(counts_tell_why),
         cmocka_unit_test(what_was_open_is_told_from_starts_and_ends),
+        cmocka_unit_test(a_case_that_changed_its_age_is_a_correction),
+        cmocka_unit_test(an_end_that_is_gone_is_a_correction),
         cmocka_unit_test(what_fell_due_is_told_from_starts_and_ends),
         cmocka_unit_test(the_number_of_a_share_is_found),
         cmocka_unit_test(nothing_restated_is_said),

@@ -7,11 +7,11 @@ static const char *const header[] = {"measure",     "basis", "period", "first da
 
 enum { COLUMNS = sizeof header / sizeof header[0] };
 
-struct people_table cells_table(struct arena *arena, const struct record *record)
+struct people_table cells_table(struct arena *arena, const struct record_cell *cells, size_t count)
 {
-    const char **text = ARENA_NEW(arena, (record->cell_count + 1) * COLUMNS, const char *);
-    for (size_t i = 0; i < record->cell_count; i++) {
-        const struct record_cell *cell = &record->cells[i];
+    const char **text = ARENA_NEW(arena, (count + 1) * COLUMNS, const char *);
+    for (size_t i = 0; i < count; i++) {
+        const struct record_cell *cell = &cells[i];
         const char *const row[COLUMNS] = {cell->measure,    cell->basis,      cell->period_type, cell->period_start,
                                           cell->period_end, cell->numerator,  cell->denominator, cell->value,
                                           cell->lower,      cell->upper, cell->unit,     cell->status};
@@ -22,7 +22,7 @@ struct people_table cells_table(struct arena *arena, const struct record *record
                                  .note = "",
                                  .law = "",
                                  .columns = COLUMNS,
-                                 .rows = record->cell_count,
+                                 .rows = count,
                                  .header = header,
                                  .text = text};
 }

@@ -79,12 +79,15 @@ static void look(struct looking *looking, const struct plausibility_check *check
 struct plausibility plausibility_of(struct arena *arena, const struct pack *pack)
 {
     struct plausibility plausibility = {0};
-    struct people_table cells = cells_table(arena, pack->record);
+    const struct record *record = pack->record;
+    struct people_table cells = cells_table(arena, record->cells, record->cell_count);
+    struct people_table of_teams = cells_table(arena, record->team_cells, record->team_cell_count);
     for (size_t i = 0; i < PLAUSIBILITY_CHECKS; i++) {
         struct looking looking = {arena, &plausibility.results[i]};
-        for (size_t t = 0; t < pack->record->table_count; t++)
-            look(&looking, &checks[i], &pack->record->tables[t]);
+        for (size_t t = 0; t < record->table_count; t++)
+            look(&looking, &checks[i], &record->tables[t]);
         look(&looking, &checks[i], &cells);
+        look(&looking, &checks[i], &of_teams);
         if (checks[i].of_definition)
             checks[i].of_definition(&looking, pack->definition);
     }

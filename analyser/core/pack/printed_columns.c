@@ -214,7 +214,6 @@ const char *printed_row_name(struct arena *arena, const struct people_table *tab
 struct keyed_row {
     const char *key;
     size_t row;
-    size_t nth; /* of the same key */
 };
 
 static int by_key_and_row(const void *a, const void *b)
@@ -225,21 +224,13 @@ static int by_key_and_row(const void *a, const void *b)
     return order ? order : (one->row > other->row) - (one->row < other->row);
 }
 
-static int by_key_and_nth(const struct keyed_row *one, const struct keyed_row *other)
-{
-    int order = strcmp(one->key, other->key);
-    return order ? order : (one->nth > other->nth) - (one->nth < other->nth);
-}
-
 static struct keyed_row *keyed_rows(struct arena *arena, const struct people_table *table)
 {
     const struct printed_column *columns = printed_columns(arena, table);
     struct keyed_row *rows = ARENA_NEW(arena, table->rows + 1, struct keyed_row);
     for (size_t row = 0; row < table->rows; row++)
-        rows[row] = (struct keyed_row){key_text(arena, table, columns, row, false, "\x1f"), row, 0};
+        rows[row] = (struct keyed_row){key_text(arena, table, columns, row, false, "\x1f"), row};
     qsort(rows, table->rows, sizeof *rows, by_key_and_row);
-    for (size_t i = 1; i < table->rows; i++)
-        rows[i].nth = strcmp(rows[i].key, rows[i - 1].key) == 0 ? rows[i - 1].nth + 1 : 0;
     return rows;
 }
 
@@ -258,7 +249,7 @@ struct printed_matches printed_matches_make(struct arena *arena, const struct pe
     const struct keyed_row *before = keyed_rows(arena, old);
     const struct keyed_row *after = keyed_rows(arena, new);
     for (size_t i = 0, j = 0; i < old->rows && j < new->rows;) {
-        int order = by_key_and_nth(&before[i], &after[j]);
+        int order = strcmp(before[i].key, after[j].key);
         if (order == 0) {
             matches.of_old[before[i].row] = after[j].row;
             matches.of_new[after[j].row] = before[i].row;

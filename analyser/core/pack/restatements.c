@@ -146,8 +146,8 @@ bool restatements_make(struct arena *arena, const struct record *old, const stru
         if (before)
             compare_tables(&comparing, before, &new->tables[i]);
     }
-    struct people_table before = cells_table(arena, old);
-    struct people_table after = cells_table(arena, new);
+    struct people_table before = cells_table(arena, old->cells, old->cell_count);
+    struct people_table after = cells_table(arena, new->cells, new->cell_count);
     compare_tables(&comparing, &before, &after);
     return true;
 }
