@@ -107,7 +107,7 @@ same_bytes() {
 
 no_identifiers() { # of cases, in any file of the pack
     sql -c "SELECT request_id FROM ehc.request WHERE request_id > 9999 UNION SELECT plan_id FROM ehc.plan WHERE plan_id > 9999" | sort -u >"$work/ids"
-    is_empty "$(find "$work/world.pack" -name '*.html' -o -name '*.csv' -o -name '*.json' | xargs cat | grep -oE '[0-9]{5,}' | sort -u | comm -12 - "$work/ids" | head)"
+    is_empty "$(cat "$work/world.pack/$as_of"/*.html "$work/world.pack/$as_of"/*.csv "$work/world.pack/$as_of"/data/* | grep -oE '[0-9]{5,}' | sort -u | comm -12 - "$work/ids" | head)"
 }
 
 # --- mistakes
