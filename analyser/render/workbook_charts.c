@@ -76,7 +76,7 @@ static size_t axis_of(const struct months *months)
 
 struct finding_words {
     const char *title;
-    const char *chart; /* title of the chart */
+    const char *chart; /* title of the chart, which says all when it stands alone on a slide */
     const char *text;
 };
 
@@ -92,7 +92,7 @@ static struct finding_words said_of(const struct people_table *verdicts, size_t 
     const char *month = text_of(verdicts, row, "latest month");
     return (struct finding_words){
         .title = title,
-        .chart = words(arena, "%s: %s%% in %s", title, share, month),
+        .chart = words(arena, "%s: %s%% in %s (%s)", title, share, month, text_of(verdicts, row, "variation")),
         .text = words(arena, "%s%% in %s; centre line %s, limits %s to %s. Variation: %s%s.", share, month,
                       text_of(verdicts, row, "centre line"), text_of(verdicts, row, "lower limit"),
                       text_of(verdicts, row, "upper limit"), text_of(verdicts, row, "variation"),

@@ -21,7 +21,7 @@ struct book {
     lxw_format *numbers[DECIMALS_MOST + 1];
     struct arena *arena;
     lxw_error fault;
-    const char *at; /* the sheet of the fault */
+    const char *at; /* the worksheet that is being made */
 };
 
 static void note(struct book *book, lxw_error fault)
@@ -125,7 +125,7 @@ struct book *book_new(const char *path, const struct book_properties *properties
 {
     struct book *book = ARENA_NEW(arena, 1, struct book);
     book->arena = arena;
-    book->at = "";
+    book->at = "properties";
     book->workbook = workbook_new(path);
     if (!book->workbook) {
         note(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
@@ -144,14 +144,15 @@ void book_fact(struct book *book, const char *name, const char *text)
 
 bool book_close(struct book *book, struct err *err)
 {
+    const char *at = goes_on(book) ? "the whole" : book->at;
     if (goes_on(book))
         note(book, workbook_close(book->workbook));
-    else
+    else if (book->workbook)
         lxw_workbook_free(book->workbook);
     if (book->fault == LXW_ERROR_MEMORY_MALLOC_FAILED)
         return err_set(err, ERR_INTERNAL, "out of memory for evidence.xlsx");
-    return goes_on(book) || err_set(err, ERR_OUTPUT, "evidence.xlsx cannot be made, worksheet %.100s: %s", book->at,
-                                    lxw_strerror(book->fault));
+    return goes_on(book) ||
+           err_set(err, ERR_OUTPUT, "evidence.xlsx cannot be made (%.100s): %s", at, lxw_strerror(book->fault));
 }
 
 /* ---- sheets and cells */
