@@ -2,7 +2,6 @@
 
 #include "base/words.h"
 #include "render/csv.h"
-#include "render/csv.h"
 #include "render/tidy_csv.h"
 
 enum { COLUMNS_MOST = 512 };

@@ -104,18 +104,9 @@ static void what_is_missing_says_why(void **state)
     struct record_cell *unknown = add(&world, "REQ6.on_time", "completed", "calendar_year", "2024-01-01", "2024-12-31");
     struct record_cell *hidden = add(&world, "PLAN20.on_time", "due", "calendar_year", "2024-01-01", "2024-12-31");
     add(&world, "AR12.on_time", "due", "calendar_year", "2025-01-01", "2025-12-31");
-    *unknown = (struct record_cell){unknown->measure,
-                                    "percent",
-                                    "completed",
-                                    "calendar_year",
-                                    unknown->period_start,
-                                    unknown->period_end,
-                                    "0",
-                                    "0",
-                                    "",
-                                    "",
-                                    "",
-                                    "x"};
+    unknown->numerator = unknown->denominator = "0";
+    unknown->value = unknown->lower = unknown->upper = "";
+    unknown->status = "x";
     hidden->numerator = hidden->denominator = hidden->value = hidden->lower = hidden->upper = "";
     hidden->status = "c";
     struct tidy_table table = table_named(&world, "timeliness_calendar_years");
