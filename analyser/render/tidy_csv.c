@@ -1,3 +1,5 @@
+#include <assert.h>
+
 #include "base/words.h"
 #include "render/csv.h"
 #include "render/tidy_csv.h"
@@ -7,12 +9,13 @@ enum { COLUMNS_MOST = 512 };
 void tidy_csv(struct buf *buf, const struct tidy_table *table)
 {
     const char *header[COLUMNS_MOST];
-    size_t columns = table->column_count < COLUMNS_MOST ? table->column_count : COLUMNS_MOST;
+    size_t columns = table->column_count;
+    assert(columns <= COLUMNS_MOST);
     for (size_t i = 0; i < columns; i++)
         header[i] = table->columns[i].name;
     csv_record(buf, header, columns);
     for (size_t row = 0; row < table->rows; row++)
-        csv_record(buf, table->text + row * table->column_count, columns);
+        csv_record(buf, table->text + row * columns, columns);
 }
 
 static const char *const meta_header[] = {
