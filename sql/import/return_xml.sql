@@ -37,7 +37,7 @@ BEGIN
     EXCEPTION WHEN character_not_in_repertoire OR untranslatable_character THEN
         PERFORM pg_temp.return_refuse('the text is not of its encoding, ' || encoding || ': save it as UTF-8');
     END;
-    IF btrim(content, E' \t\r\n') = '' THEN
+    IF strpos(content, '<') = 0 AND btrim(content, E' \t\r\n') = '' THEN -- (to trim a whole return takes long)
         PERFORM pg_temp.return_refuse('the file is empty');
     ELSIF strpos(content, '<!DOCTYPE') > 0 OR strpos(content, '<!ENTITY') > 0 THEN
         PERFORM pg_temp.return_refuse(format('line %s: a document type or an entity of its own, which no SEN2 return has',
