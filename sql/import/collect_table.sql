@@ -35,7 +35,7 @@ BEGIN
     END IF;
 
     SELECT string_agg(', ' || item, '' ORDER BY item), string_agg(format(', greatest(%s)', told), '' ORDER BY item) INTO items, texts
-      FROM (SELECT format('%I', item.item) AS item, string_agg(cell, ', ') AS told
+      FROM (SELECT 'c' || item.cell AS item, string_agg(return_column.cell, ', ') AS told
               FROM return_column JOIN return_item AS item ON item.module = this AND item.item = column_name GROUP BY 1) AS its;
     IF this IN ('sen2', 'person') THEN
         EXECUTE format('INSERT INTO return_element (module, record, person %s)

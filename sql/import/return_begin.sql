@@ -5,7 +5,7 @@
 -- return_item     the items of each module, with the years of the collection that have them and their codes
 --                 (the code sets of the DfE's specifications 2023 to 2026)
 -- return_element  one row a record of any module as it was read: its place in the file, its parent's, the number of its
---                 person, then each item of any module as text
+--                 person, then its items as text, in the cells that return_item has for them
 -- return_<module> one row a record, made by return_read.sql: record, parent, person, then an item a column
 
 -- Many short steps over some hundred thousand rows: they want memory, no compilation, and statistics that cost nothing.
@@ -15,123 +15,121 @@ SET LOCAL jit = off;
 SET LOCAL default_statistics_target = 10;
 
 CREATE TEMP TABLE return_module (
-    tag    text,             -- of its container; the header has none
+    module text PRIMARY KEY, -- the tag of its container in lower case
     parent text,
-    place  int,              -- parents before children
-    module text GENERATED ALWAYS AS (lower(tag)) STORED PRIMARY KEY
+    place  int               -- parents before children
 ) ON COMMIT DROP;
 
-INSERT INTO return_module (tag, parent, place) VALUES
-    ('SEN2',            NULL,          1),
-    ('Person',          NULL,          2),
-    ('Requests',        'person',      3),
-    ('Assessment',      'requests',    4),
-    ('NamedPlan',       'assessment',  5),
-    ('PlanDetail',      'namedplan',   6),
-    ('ActivePlans',     'requests',    7),
-    ('PlacementDetail', 'activeplans', 8),
-    ('SENneed',         'activeplans', 9);
+INSERT INTO return_module (module, parent, place) VALUES
+    ('sen2',            NULL,          1),
+    ('person',          NULL,          2),
+    ('requests',        'person',      3),
+    ('assessment',      'requests',    4),
+    ('namedplan',       'assessment',  5),
+    ('plandetail',      'namedplan',   6),
+    ('activeplans',     'requests',    7),
+    ('placementdetail', 'activeplans', 8),
+    ('senneed',         'activeplans', 9);
 
 CREATE TEMP TABLE return_item (
     module     text,
-    tag        text,
+    item       text,  -- the tag in lower case, which is COLLECT's column
     kind       text,  -- date, flag (1 or 0), code, text; given: only that there is a value is kept, never the value
     codes      text,  -- of a code, separated by blanks
     first_year int DEFAULT 2023,
     last_year  int DEFAULT 2026,
-    item       text GENERATED ALWAYS AS (lower(tag)) STORED, -- COLLECT's column
     PRIMARY KEY (module, item)
 ) ON COMMIT DROP;
 
-INSERT INTO return_item (module, tag, kind, codes, first_year, last_year) VALUES
-    ('sen2', 'Collection',    'text', NULL, 2023, 2026),
-    ('sen2', 'Year',          'text', NULL, 2023, 2026),
-    ('sen2', 'ReferenceDate', 'date', NULL, 2023, 2026),
-    ('sen2', 'SourceLevel',   'text', NULL, 2023, 2026),
-    ('sen2', 'LEA',           'text', NULL, 2023, 2026),
-    ('sen2', 'SoftwareCode',  'text', NULL, 2023, 2026),
-    ('sen2', 'Release',       'text', NULL, 2023, 2026),
-    ('sen2', 'SerialNo',      'text', NULL, 2023, 2026),
-    ('sen2', 'DateTime',      'text', NULL, 2023, 2026),
-    ('sen2', 'DMO',           'code', 'Y N R', 2023, 2026),
-    ('sen2', 'DCO',           'code', 'Y N R', 2023, 2026),
-    ('sen2', 'DSCO',          'code', 'Y N R', 2025, 2026),
+INSERT INTO return_item (module, item, kind, codes, first_year, last_year) VALUES
+    ('sen2', 'collection',    'text', NULL, 2023, 2026),
+    ('sen2', 'year',          'text', NULL, 2023, 2026),
+    ('sen2', 'referencedate', 'date', NULL, 2023, 2026),
+    ('sen2', 'sourcelevel',   'text', NULL, 2023, 2026),
+    ('sen2', 'lea',           'text', NULL, 2023, 2026),
+    ('sen2', 'softwarecode',  'text', NULL, 2023, 2026),
+    ('sen2', 'release',       'text', NULL, 2023, 2026),
+    ('sen2', 'serialno',      'text', NULL, 2023, 2026),
+    ('sen2', 'datetime',      'text', NULL, 2023, 2026),
+    ('sen2', 'dmo',           'code', 'Y N R', 2023, 2026),
+    ('sen2', 'dco',           'code', 'Y N R', 2023, 2026),
+    ('sen2', 'dsco',          'code', 'Y N R', 2025, 2026),
 
-    ('person', 'Surname',             'given', NULL, 2023, 2026),
-    ('person', 'Forename',            'given', NULL, 2023, 2026),
-    ('person', 'PostCode',            'given', NULL, 2023, 2026),
-    ('person', 'PersonBirthDate',     'date', NULL, 2023, 2026),
-    ('person', 'GenderCurrent',       'code', '0 1 2 9', 2023, 2023),
-    ('person', 'Sex',                 'code', 'M F', 2024, 2026),
-    ('person', 'Ethnicity',           'code',
+    ('person', 'surname',             'given', NULL, 2023, 2026),
+    ('person', 'forename',            'given', NULL, 2023, 2026),
+    ('person', 'postcode',            'given', NULL, 2023, 2026),
+    ('person', 'personbirthdate',     'date', NULL, 2023, 2026),
+    ('person', 'gendercurrent',       'code', '0 1 2 9', 2023, 2023),
+    ('person', 'sex',                 'code', 'M F', 2024, 2026),
+    ('person', 'ethnicity',           'code',
      'WBRI WCOR WENG WNIR WSCO WWEL WOWB WIRI WIRT WOTH WALB WBOS WCRO WGRE WGRK WGRC WITA WKOS WPOR WSER WTUR WTUK '
      'WTUC WEUR WEEU WWEU WOTW WROM WROG WROR WROO MWBC MWBA MWAS MWAP MWAI MWAO MOTH MAOE MABL MACH MBOE MBCH MCOE '
      'MWOE MWCH MOTM AIND APKN AMPK AKPA AOPK ABAN AOTH AAFR AKAO ANEP ASNL ASLT ASRO AOTA BCRB BAFR BANN BCON BGHA '
      'BNGN BSLN BSOM BSUD BAOF BOTH BEUR BNAM BOTB CHNE CHKC CMAL CSNG CTWN COCH OOTH OAFG OARA OEGY OFIL OIRN OIRQ '
      'OJPN OKOR OKRD OLAM OLEB OLIB OMAL OMRC OPOL OTHA OVIE OYEM OOEG BBRI BWEL AWEL ABRI ORAB REFU NOBT', 2023, 2026),
-    ('person', 'UPN',                 'text', NULL, 2023, 2026),
-    ('person', 'UniqueLearnerNumber', 'text', NULL, 2023, 2026),
-    ('person', 'UPNunknown',          'code', 'UN1 UN2 UN3 UN5 UN8 UN9 UN10', 2023, 2026),
+    ('person', 'upn',                 'text', NULL, 2023, 2026),
+    ('person', 'uniquelearnernumber', 'text', NULL, 2023, 2026),
+    ('person', 'upnunknown',          'code', 'UN1 UN2 UN3 UN5 UN8 UN9 UN10', 2023, 2026),
 
-    ('requests', 'ReceivedDate',       'date', NULL, 2023, 2026),
-    ('requests', 'RequestSource',      'code', '1 2 3 4 5', 2025, 2026),
-    ('requests', 'RYA',                'flag', NULL, 2023, 2026),
-    ('requests', 'RequestOutcomeDate', 'date', NULL, 2023, 2026),
-    ('requests', 'RequestOutcome',     'code', 'Y N A W H', 2023, 2026),
-    ('requests', 'RequestMediation',   'flag', NULL, 2023, 2026),
-    ('requests', 'RequestTribunal',    'flag', NULL, 2023, 2026),
-    ('requests', 'Exported',           'text', NULL, 2023, 2026),
+    ('requests', 'receiveddate',       'date', NULL, 2023, 2026),
+    ('requests', 'requestsource',      'code', '1 2 3 4 5', 2025, 2026),
+    ('requests', 'rya',                'flag', NULL, 2023, 2026),
+    ('requests', 'requestoutcomedate', 'date', NULL, 2023, 2026),
+    ('requests', 'requestoutcome',     'code', 'Y N A W H', 2023, 2026),
+    ('requests', 'requestmediation',   'flag', NULL, 2023, 2026),
+    ('requests', 'requesttribunal',    'flag', NULL, 2023, 2026),
+    ('requests', 'exported',           'text', NULL, 2023, 2026),
 
-    ('assessment', 'AssessmentOutcome',     'code', 'Y N A W H', 2023, 2026),
-    ('assessment', 'AssessmentOutcomeDate', 'date', NULL, 2023, 2026),
-    ('assessment', 'AssessmentMediation',   'flag', NULL, 2023, 2026),
-    ('assessment', 'AssessmentTribunal',    'flag', NULL, 2023, 2026),
-    ('assessment', 'OtherMediation',        'flag', NULL, 2023, 2026),
-    ('assessment', 'OtherTribunal',         'flag', NULL, 2023, 2026),
-    ('assessment', 'Week20',                'flag', NULL, 2023, 2026),
+    ('assessment', 'assessmentoutcome',     'code', 'Y N A W H', 2023, 2026),
+    ('assessment', 'assessmentoutcomedate', 'date', NULL, 2023, 2026),
+    ('assessment', 'assessmentmediation',   'flag', NULL, 2023, 2026),
+    ('assessment', 'assessmenttribunal',    'flag', NULL, 2023, 2026),
+    ('assessment', 'othermediation',        'flag', NULL, 2023, 2026),
+    ('assessment', 'othertribunal',         'flag', NULL, 2023, 2026),
+    ('assessment', 'week20',                'flag', NULL, 2023, 2026),
 
-    ('namedplan', 'StartDate',   'date', NULL, 2023, 2026),
-    ('namedplan', 'PlanRes',     'code', 'A B', 2023, 2026),
-    ('namedplan', 'PlanWBP',     'code', 'A T S', 2023, 2026),
-    ('namedplan', 'PB',          'flag', NULL, 2023, 2026),
-    ('namedplan', 'OA',          'flag', NULL, 2023, 2026),
-    ('namedplan', 'DP',          'code', 'E S H I', 2023, 2026),
-    ('namedplan', 'CeaseDate',   'date', NULL, 2023, 2026),
-    ('namedplan', 'CeaseReason', 'code', '1 2 3 4 5 6 7 8 9', 2023, 2026),
+    ('namedplan', 'startdate',   'date', NULL, 2023, 2026),
+    ('namedplan', 'planres',     'code', 'A B', 2023, 2026),
+    ('namedplan', 'planwbp',     'code', 'A T S', 2023, 2026),
+    ('namedplan', 'pb',          'flag', NULL, 2023, 2026),
+    ('namedplan', 'oa',          'flag', NULL, 2023, 2026),
+    ('namedplan', 'dp',          'code', 'E S H I', 2023, 2026),
+    ('namedplan', 'ceasedate',   'date', NULL, 2023, 2026),
+    ('namedplan', 'ceasereason', 'code', '1 2 3 4 5 6 7 8 9', 2023, 2026),
 
-    ('plandetail', 'URN',                         'text', NULL, 2023, 2026),
-    ('plandetail', 'UKPRN',                       'text', NULL, 2023, 2026),
-    ('plandetail', 'SENSetting',                  'code', 'OLA OPA EHE EYP OTH NEET NIEC NIEO', 2023, 2026),
-    ('plandetail', 'SENSettingOther',             'given', NULL, 2023, 2026),
-    ('plandetail', 'PlacementRank',               'code', '1 2', 2023, 2026),
-    ('plandetail', 'SENunitIndicator',            'flag', NULL, 2023, 2026),
-    ('plandetail', 'ResourcedProvisionIndicator', 'flag', NULL, 2023, 2026),
+    ('plandetail', 'urn',                         'text', NULL, 2023, 2026),
+    ('plandetail', 'ukprn',                       'text', NULL, 2023, 2026),
+    ('plandetail', 'sensetting',                  'code', 'OLA OPA EHE EYP OTH NEET NIEC NIEO', 2023, 2026),
+    ('plandetail', 'sensettingother',             'given', NULL, 2023, 2026),
+    ('plandetail', 'placementrank',               'code', '1 2', 2023, 2026),
+    ('plandetail', 'senunitindicator',            'flag', NULL, 2023, 2026),
+    ('plandetail', 'resourcedprovisionindicator', 'flag', NULL, 2023, 2026),
 
-    ('activeplans', 'TransferLA',             'text', NULL, 2023, 2026),
-    ('activeplans', 'Res',                    'code', 'A B', 2023, 2023),
-    ('activeplans', 'WBP',                    'code', 'A T S', 2023, 2023),
-    ('activeplans', 'ReviewMeeting',          'date', NULL, 2024, 2026),
-    ('activeplans', 'ReviewOutcome',          'code', 'M A C', 2024, 2026),
-    ('activeplans', 'ReviewDraft',            'date', NULL, 2025, 2026),
-    ('activeplans', 'PhaseTransferDueDate',   'date', NULL, 2025, 2026),
-    ('activeplans', 'PhaseTransferFinalDate', 'date', NULL, 2025, 2026),
-    ('activeplans', 'LastReview',             'date', NULL, 2023, 2026),
+    ('activeplans', 'transferla',             'text', NULL, 2023, 2026),
+    ('activeplans', 'res',                    'code', 'A B', 2023, 2023),
+    ('activeplans', 'wbp',                    'code', 'A T S', 2023, 2023),
+    ('activeplans', 'reviewmeeting',          'date', NULL, 2024, 2026),
+    ('activeplans', 'reviewoutcome',          'code', 'M A C', 2024, 2026),
+    ('activeplans', 'reviewdraft',            'date', NULL, 2025, 2026),
+    ('activeplans', 'phasetransferduedate',   'date', NULL, 2025, 2026),
+    ('activeplans', 'phasetransferfinaldate', 'date', NULL, 2025, 2026),
+    ('activeplans', 'lastreview',             'date', NULL, 2023, 2026),
 
-    ('placementdetail', 'URN',                         'text', NULL, 2023, 2026),
-    ('placementdetail', 'UKPRN',                       'text', NULL, 2023, 2026),
-    ('placementdetail', 'SENSetting',                  'code', 'OLA OPA EHE EYP OTH NEET NIEC NIEO', 2023, 2026),
-    ('placementdetail', 'SENSettingOther',             'given', NULL, 2023, 2026),
-    ('placementdetail', 'PlacementRank',               'code', '1 2', 2023, 2026),
-    ('placementdetail', 'EntryDate',                   'date', NULL, 2023, 2026),
-    ('placementdetail', 'LeavingDate',                 'date', NULL, 2023, 2026),
-    ('placementdetail', 'AttendancePattern',           'code', 'FT PT', 2023, 2023),
-    ('placementdetail', 'SENunitIndicator',            'flag', NULL, 2023, 2026),
-    ('placementdetail', 'ResourcedProvisionIndicator', 'flag', NULL, 2023, 2026),
-    ('placementdetail', 'Res',                         'code', 'A B', 2024, 2026),
-    ('placementdetail', 'WBP',                         'code', 'A T S', 2024, 2026),
+    ('placementdetail', 'urn',                         'text', NULL, 2023, 2026),
+    ('placementdetail', 'ukprn',                       'text', NULL, 2023, 2026),
+    ('placementdetail', 'sensetting',                  'code', 'OLA OPA EHE EYP OTH NEET NIEC NIEO', 2023, 2026),
+    ('placementdetail', 'sensettingother',             'given', NULL, 2023, 2026),
+    ('placementdetail', 'placementrank',               'code', '1 2', 2023, 2026),
+    ('placementdetail', 'entrydate',                   'date', NULL, 2023, 2026),
+    ('placementdetail', 'leavingdate',                 'date', NULL, 2023, 2026),
+    ('placementdetail', 'attendancepattern',           'code', 'FT PT', 2023, 2023),
+    ('placementdetail', 'senunitindicator',            'flag', NULL, 2023, 2026),
+    ('placementdetail', 'resourcedprovisionindicator', 'flag', NULL, 2023, 2026),
+    ('placementdetail', 'res',                         'code', 'A B', 2024, 2026),
+    ('placementdetail', 'wbp',                         'code', 'A T S', 2024, 2026),
 
-    ('senneed', 'SENtype',     'code', 'SPLD MLD SLD PMLD SEMH SLCN HI VI MSI PD ASD OTH DS', 2023, 2026),
-    ('senneed', 'SENtypeRank', 'code', '1 2', 2023, 2026);
+    ('senneed', 'sentype',     'code', 'SPLD MLD SLD PMLD SEMH SLCN HI VI MSI PD ASD OTH DS', 2023, 2026),
+    ('senneed', 'sentyperank', 'code', '1 2', 2023, 2026);
 
 -- Other spellings of items and containers, met in files and readers.
 CREATE TEMP TABLE return_alias (alias text PRIMARY KEY, item text) ON COMMIT DROP;
@@ -161,14 +159,15 @@ CREATE TEMP TABLE return_bytes (
 ) ON COMMIT DROP;
 ALTER TABLE return_bytes ALTER piece SET STORAGE EXTERNAL;
 
-CREATE TEMP TABLE return_element (module text, record bigint, parent bigint, person bigint) ON COMMIT DROP;
+ALTER TABLE return_item ADD cell int;
+UPDATE return_item AS its SET cell = nth
+  FROM (SELECT module, item, row_number() OVER (PARTITION BY module ORDER BY item) AS nth FROM return_item) AS ordered
+ WHERE ordered.module = its.module AND ordered.item = its.item;
 
-DO $$
-BEGIN
-    EXECUTE (SELECT 'ALTER TABLE return_element ' || string_agg(format('ADD %I text', item), ', ' ORDER BY item)
-               FROM (SELECT DISTINCT item FROM return_item) AS every);
-END
-$$;
+CREATE TEMP TABLE return_element (
+    module text, record bigint, parent bigint, person bigint,
+    c1 text, c2 text, c3 text, c4 text, c5 text, c6 text, c7 text, c8 text, c9 text, c10 text, c11 text, c12 text
+) ON COMMIT DROP;
 
 -- What the file holds that no return has: tags, columns, how often.
 CREATE TEMP TABLE return_unknown (name text, times bigint) ON COMMIT DROP;

@@ -8,8 +8,9 @@ DECLARE
     authority  text;
     refusal    text;
 BEGIN
-    SELECT btrim(its.year), btrim(its.collection), btrim(its.lea) INTO year_text, collection, authority
-      FROM return_element AS its WHERE module = 'sen2';
+    SELECT max(value) FILTER (WHERE item = 'year'), max(value) FILTER (WHERE item = 'collection'), max(value) FILTER (WHERE item = 'lea')
+      INTO year_text, collection, authority
+      FROM (SELECT item, btrim(to_jsonb(its) ->> ('c' || cell)) AS value FROM return_element AS its JOIN return_item USING (module) WHERE module = 'sen2') AS told;
     refusal := CASE
         WHEN coalesce(collection, '') = '' OR coalesce(year_text, '') = '' THEN 'the file is no SEN2 return: its header has no Collection or no Year'
         WHEN upper(collection) <> 'SEN2' THEN 'the file is of another collection, not of SEN2'
@@ -37,7 +38,7 @@ $$;
 
 -- What an item of the return's year means: the item and what stands for it in SQL. `given`: the value is not kept.
 CREATE TEMP TABLE return_meaning ON COMMIT DROP AS
-SELECT module, item, kind IN ('date', 'flag', 'code') AS checked,
+SELECT module, item, cell, kind IN ('date', 'flag', 'code') AS checked,
        format(CASE kind WHEN 'date' THEN 'pg_temp.return_day(%1$I)'
                         WHEN 'flag' THEN 'pg_temp.return_flag(%1$I)'
                         WHEN 'code' THEN 'pg_temp.return_code(%1$I, %2$L)'
@@ -57,7 +58,7 @@ DECLARE
 BEGIN
     FOR its IN
         SELECT 'return_' || module AS name, module,
-               string_agg(format('nullif(btrim(%1$I), '''') AS %1$I', item), ', ') AS told,
+               string_agg(format('nullif(btrim(c%s), '''') AS %I', cell, item), ', ') AS told,
                string_agg(format('%s AS %I', meaning, item), ', ') AS meanings,
                string_agg(format('%I', item), ', ') FILTER (WHERE checked) AS checked,
                string_agg(timely, ', ') FILTER (WHERE checked) AS timely,

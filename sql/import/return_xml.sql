@@ -37,7 +37,7 @@ BEGIN
     EXCEPTION WHEN character_not_in_repertoire OR untranslatable_character THEN
         PERFORM pg_temp.return_refuse('the text is not of its encoding, ' || encoding || ': save it as UTF-8');
     END;
-    IF btrim(content, E' \t\r\n') = '' THEN
+    IF strpos(content, '<') = 0 AND btrim(content, E' \t\r\n') = '' THEN -- (to trim a whole return takes long)
         PERFORM pg_temp.return_refuse('the file is empty');
     ELSIF strpos(content, '<!DOCTYPE') > 0 OR strpos(content, '<!ENTITY') > 0 THEN
         PERFORM pg_temp.return_refuse(format('line %s: a document type or an entity of its own, which no SEN2 return has',
@@ -75,160 +75,108 @@ EXCEPTION
 END
 $$;
 
--- How the file spells what is read: as the DfE does, until it is seen to do otherwise. A namespace has a prefix of ours.
-CREATE TEMP TABLE return_spelling (item text, tag text, prefix text) ON COMMIT DROP;
+-- Every element in the order of the file, with the tag of its parent; of a leaf its text.
+CREATE TEMP TABLE return_node ON COMMIT DROP AS
+SELECT read.*
+  FROM (SELECT pg_temp.return_parse(pg_temp.return_text()) AS document) AS file,
+       xmltable('//*' PASSING document
+                COLUMNS place FOR ORDINALITY,
+                        tag text PATH 'local-name()',
+                        above text PATH 'local-name(..)',
+                        value text PATH 'string(self::*[not(*)])') AS read;
 
-INSERT INTO return_spelling (item, tag, prefix)
-SELECT lower(tag), tag, '' FROM (SELECT 'Message' AS tag UNION SELECT 'Persons' UNION
-    SELECT tag FROM return_item WHERE module <> 'sen2' UNION SELECT tag FROM return_module WHERE module <> 'sen2') AS every;
+TRUNCATE return_bytes;
 
-CREATE TEMP TABLE return_namespace (prefix text, uri text) ON COMMIT DROP;
+-- What the tags are, in whatever case and spelling: the container of a module (container: the module's place), within the
+-- container of a module (within, its name owner), a record where its parent is that of its module, an item with its cell.
+CREATE TEMP TABLE return_tag ON COMMIT DROP AS
+SELECT told.tag, told.above, first, its.item, its.above AS above_item, module.place AS container, owner.place AS within, owner.module AS owner, cell,
+       module.place IS NOT NULL AND coalesce(module.parent, 'persons') = its.above AS is_record
+  FROM (SELECT tag, above, min(place) AS first FROM return_node GROUP BY tag, above) AS told
+  LEFT JOIN return_alias AS alias ON alias = lower(tag)
+  LEFT JOIN return_alias AS above_alias ON above_alias.alias = lower(above)
+  CROSS JOIN LATERAL (SELECT coalesce(alias.item, lower(tag)) AS item, coalesce(above_alias.item, lower(above)) AS above) AS its
+  LEFT JOIN return_module AS module ON module.module = its.item AND module.module <> 'sen2'
+  LEFT JOIN return_module AS owner ON owner.module = its.above AND owner.module <> 'sen2'
+  LEFT JOIN return_item ON return_item.module = owner.module AND return_item.item = its.item;
 
--- The step of a path that leads to an item or a container.
-CREATE FUNCTION pg_temp.return_step(wanted text) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT CASE count(*) WHEN 1 THEN min(prefix || tag) ELSE '*[' || string_agg('self::' || prefix || tag, ' or ') || ']' END
-      FROM return_spelling WHERE item = wanted
-$$;
-
--- Message, Persons and every container, by whole paths without a condition: these alone are found in one walk of the file.
-CREATE FUNCTION pg_temp.return_containers() RETURNS text LANGUAGE sql STABLE AS $$
-    WITH RECURSIVE container AS (
-        SELECT 'message' AS item, NULL AS parent UNION ALL VALUES ('persons', 'message') UNION ALL
-        SELECT module, coalesce(parent, 'persons') FROM return_module WHERE module <> 'sen2'
-    ), reached AS (
-        SELECT item, '/' || prefix || tag AS path FROM container JOIN return_spelling USING (item) WHERE parent IS NULL
-        UNION ALL
-        SELECT container.item, path || '/' || prefix || tag
-          FROM reached JOIN container ON container.parent = reached.item JOIN return_spelling AS spelling ON spelling.item = container.item
-    )
-    SELECT string_agg(path, '|') FROM reached
-$$;
-
--- The records of the file, each with its items, all by one xmltable, for each parses the file anew. Message comes with what
--- stands before Persons; elements counts what should come to light as a record or an item: whatever is within a Person, and
--- what there is beside the Persons and within them, where nothing else should be.
-ALTER TABLE return_element ADD elements int, ADD header xml;
-
-CREATE FUNCTION pg_temp.return_take(document xml) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    message    text := 'self::' || pg_temp.return_step('message');
-    persons    text := 'self::' || pg_temp.return_step('persons');
-    person     text := 'self::' || pg_temp.return_step('person');
-    namespaces text := (SELECT 'XMLNAMESPACES(' || string_agg(format('%L AS %I', uri, prefix), ', ') || '),' FROM return_namespace HAVING count(*) > 0);
-    items      text;
-    paths      text;
-BEGIN
-    SELECT string_agg(format('%I', item), ', '), string_agg(format('%I text PATH %L', item, pg_temp.return_step(item) || '[1]'), ', ')
-      INTO items, paths
-      FROM (SELECT DISTINCT item FROM return_item WHERE module <> 'sen2' ORDER BY item) AS every;
-    TRUNCATE return_element;
-    EXECUTE format($sql$
-        INSERT INTO return_element (module, record, parent, person, elements, header, %1$s)
-        SELECT module, place,
-               CASE above WHEN 'person' THEN max(place) FILTER (WHERE module = 'person') OVER whole
-                          WHEN 'requests' THEN max(place) FILTER (WHERE module = 'requests') OVER whole
-                          WHEN 'assessment' THEN max(place) FILTER (WHERE module = 'assessment') OVER whole
-                          WHEN 'namedplan' THEN max(place) FILTER (WHERE module = 'namedplan') OVER whole
-                          WHEN 'activeplans' THEN max(place) FILTER (WHERE module = 'activeplans') OVER whole END,
-               count(*) FILTER (WHERE module = 'person') OVER whole, elements, header, %1$s
-          FROM xmltable(%2$s %3$L PASSING $1 COLUMNS place FOR ORDINALITY, tag text PATH 'local-name()',
-                        elements int PATH %4$L, header xml PATH %5$L, %6$s) AS read
-          JOIN (SELECT DISTINCT spelling.tag, item AS module, parent AS above
-                  FROM return_spelling AS spelling LEFT JOIN return_module ON module = item) AS its USING (tag)
-        WINDOW whole AS (ORDER BY place ROWS UNBOUNDED PRECEDING)
-        $sql$, items, namespaces,
-        pg_temp.return_containers(),
-        format('count(%1$s/%3$s/following-sibling::*|%2$s/*[not(%4$s)]|%4$s/descendant::*)', message, persons, substr(persons, 7), person),
-        format('%s/*[not(%s or preceding-sibling::%s)]', message, persons, substr(persons, 7)), paths) USING document;
-END
-$$;
-
--- Whether everything came to light.
-CREATE FUNCTION pg_temp.return_is_whole() RETURNS boolean LANGUAGE plpgsql AS $$
-DECLARE
-    whole boolean;
-BEGIN
-    EXECUTE format($sql$
-        SELECT count(*) FILTER (WHERE module IN ('message', 'persons')) = 2
-               AND sum(elements) = count(*) FILTER (WHERE module NOT IN ('message', 'persons', 'person')) + coalesce(sum(CASE module %s END), 0)
-          FROM return_element $sql$,
-        (SELECT string_agg(format('WHEN %L THEN num_nonnulls(%s)', module, items), ' ')
-           FROM (SELECT module, string_agg(format('%I', item), ', ') AS items FROM return_item WHERE module <> 'sen2' GROUP BY module) AS its))
-       INTO whole;
-    RETURN whole;
-END
-$$;
-
--- Where something did not, each tag is looked at: what no return has is told, and what is spelt otherwise is taken so.
-CREATE FUNCTION pg_temp.return_look(document xml) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-    CREATE TEMP TABLE return_tag ON COMMIT DROP AS
-    SELECT read.tag, uri, coalesce(its.item, lower(read.tag)) AS item, coalesce(above.item, lower(read.above)) AS above,
-           -- whatever stands before Persons is of the header
-           coalesce(place < min(place) FILTER (WHERE lower(read.tag) = 'persons' AND lower(read.above) = 'message') OVER (), true) AS header
-      FROM xmltable('//*' PASSING document COLUMNS place FOR ORDINALITY, tag text PATH 'local-name()', uri text PATH 'namespace-uri()',
-                    above text PATH 'local-name(..)') AS read
-      LEFT JOIN return_alias AS its ON its.alias = lower(read.tag)
-      LEFT JOIN return_alias AS above ON above.alias = lower(read.above);
-
-    INSERT INTO return_namespace (prefix, uri)
-    SELECT 'n' || row_number() OVER (ORDER BY uri), uri FROM (SELECT DISTINCT uri FROM return_tag WHERE uri <> '') AS every;
-    CREATE TEMP TABLE return_spelt ON COMMIT DROP AS
-    SELECT DISTINCT item, tag, coalesce(prefix || ':', '') AS prefix
-      FROM return_tag LEFT JOIN return_namespace USING (uri) WHERE item IN (SELECT item FROM return_spelling);
-    DELETE FROM return_spelling WHERE item IN (SELECT item FROM return_spelt);
-    INSERT INTO return_spelling SELECT * FROM return_spelt;
-
-    INSERT INTO return_unknown (name, times)
-    SELECT left(coalesce(above.module || '/', '') || told.item, 80), count(*)
-      FROM return_tag AS told
-      LEFT JOIN return_module AS above ON above.module = told.above AND above.module <> 'sen2'
-     WHERE NOT header AND NOT (told.item = 'persons' AND told.above = 'message')
-       AND NOT EXISTS (SELECT FROM return_item AS item WHERE item.module = above.module AND item.item = told.item)
-       AND NOT EXISTS (SELECT FROM return_module AS module WHERE module.module = told.item AND coalesce(parent, 'persons') = told.above)
-     GROUP BY 1;
-END
-$$;
+ANALYZE return_tag;
 
 DO $$
-DECLARE
-    document xml := pg_temp.return_parse(pg_temp.return_text());
 BEGIN
-    PERFORM pg_temp.return_take(document);
-    IF NOT pg_temp.return_is_whole() THEN
-        PERFORM pg_temp.return_look(document), pg_temp.return_take(document);
-    END IF;
-    IF NOT EXISTS (SELECT FROM return_element WHERE module = 'message') THEN
+    IF (SELECT item FROM return_tag WHERE above = '') <> 'message' THEN
         PERFORM pg_temp.return_refuse('the file is no SEN2 return: its root is no Message');
     END IF;
 END
 $$;
 
-TRUNCATE return_bytes;
+-- Whatever stands before Persons is of the header, which is one record, whatever its shape.
+CREATE TEMP TABLE return_body ON COMMIT DROP AS
+SELECT coalesce(min(first), 9223372036854775807) AS start FROM return_tag WHERE item = 'persons' AND above_item = 'message';
 
--- The header is one record, whatever its shape.
 CREATE TEMP TABLE return_heading ON COMMIT DROP AS
-SELECT coalesce(alias.item, lower(read.tag)) AS tag, value, item.item
-  FROM return_element,
-       xmltable('/whole//*' PASSING xmlelement(NAME whole, header) COLUMNS tag text PATH 'local-name()', value text PATH 'string(self::*[not(*)])') AS read
-  LEFT JOIN return_alias AS alias ON alias = lower(read.tag)
-  LEFT JOIN return_item AS item ON item.module = 'sen2' AND item.item = coalesce(alias.item, lower(read.tag))
- WHERE return_element.module = 'message';
+SELECT tag.item, value, return_item.cell, tag.above = '' AS root
+  FROM return_node AS node
+  JOIN return_tag AS tag USING (tag, above)
+  LEFT JOIN return_item ON module = 'sen2' AND return_item.item = tag.item
+ WHERE node.place < (SELECT start FROM return_body);
 
-INSERT INTO return_unknown (name, times)
-SELECT left(tag, 80), count(*) FROM return_heading
- WHERE item IS NULL AND tag NOT IN ('header', 'collectiondetails', 'source', 'content', 'cbdslevels', 'cbdslevel')
- GROUP BY 1;
-
-DELETE FROM return_element WHERE module IN ('message', 'persons');
-ALTER TABLE return_element DROP elements, DROP header;
+-- Records and their items. The parent of an element is the last container of its parent's tag before it; containers are told
+-- by the places of their modules, 2 the persons.
+INSERT INTO return_element (module, record, parent, person, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)
+SELECT max(module) FILTER (WHERE is_record), record, max(parent) FILTER (WHERE is_record), min(person),
+       max(value) FILTER (WHERE cell = 1), max(value) FILTER (WHERE cell = 2), max(value) FILTER (WHERE cell = 3),
+       max(value) FILTER (WHERE cell = 4), max(value) FILTER (WHERE cell = 5), max(value) FILTER (WHERE cell = 6),
+       max(value) FILTER (WHERE cell = 7), max(value) FILTER (WHERE cell = 8), max(value) FILTER (WHERE cell = 9),
+       max(value) FILTER (WHERE cell = 10), max(value) FILTER (WHERE cell = 11), max(value) FILTER (WHERE cell = 12)
+  FROM (SELECT module, is_record, cell, value, person, parent, CASE WHEN container IS NULL THEN parent ELSE place END AS record
+          FROM (SELECT place, tag.item AS module, container, is_record, cell, value,
+                       count(*) FILTER (WHERE container = 2 AND is_record) OVER whole AS person,
+                       CASE within WHEN 2 THEN max(place) FILTER (WHERE container = 2) OVER whole
+                                   WHEN 3 THEN max(place) FILTER (WHERE container = 3) OVER whole
+                                   WHEN 4 THEN max(place) FILTER (WHERE container = 4) OVER whole
+                                   WHEN 5 THEN max(place) FILTER (WHERE container = 5) OVER whole
+                                   WHEN 6 THEN max(place) FILTER (WHERE container = 6) OVER whole
+                                   WHEN 7 THEN max(place) FILTER (WHERE container = 7) OVER whole
+                                   WHEN 8 THEN max(place) FILTER (WHERE container = 8) OVER whole
+                                   WHEN 9 THEN max(place) FILTER (WHERE container = 9) OVER whole END AS parent
+                  FROM return_node AS node JOIN return_tag AS tag USING (tag, above)
+                 WHERE (container IS NOT NULL OR cell IS NOT NULL) AND place > (SELECT start FROM return_body)
+                WINDOW whole AS (ORDER BY place ROWS UNBOUNDED PRECEDING)) AS walked) AS told
+ GROUP BY record HAVING bool_or(is_record);
 
 DO $$
 BEGIN
-    EXECUTE (SELECT format('INSERT INTO return_element (module, record, %s) SELECT %L, 1, %s FROM return_heading', string_agg(format('%I', item), ', '),
-                           'sen2', string_agg(format('max(value) FILTER (WHERE item = %L)', item), ', '))
+    EXECUTE (SELECT format('INSERT INTO return_element (module, record, %s) SELECT %L, 1, %s FROM return_heading', string_agg('c' || cell, ', '),
+                           'sen2', string_agg(format('max(value) FILTER (WHERE cell = %s)', cell), ', '))
                FROM return_item WHERE module = 'sen2');
 END
 $$;
 
-DROP TABLE return_heading
+-- Where a container stands where none should, what is within it is nobody's.
+DO $$
+DECLARE
+    its return_module;
+BEGIN
+    IF EXISTS (SELECT FROM return_tag WHERE container IS NOT NULL AND NOT is_record) THEN
+        FOR its IN SELECT * FROM return_module WHERE parent IS NOT NULL ORDER BY place LOOP
+            UPDATE return_element AS below SET person = NULL
+             WHERE module = its.module AND NOT EXISTS
+                   (SELECT FROM return_element AS above WHERE above.module = its.parent AND above.record = below.parent AND above.person IS NOT NULL);
+        END LOOP;
+    END IF;
+END
+$$;
+
+INSERT INTO return_unknown (name, times)
+SELECT left(item, 80), count(*) FROM return_heading
+ WHERE cell IS NULL AND NOT root AND item NOT IN ('header', 'collectiondetails', 'source', 'content', 'cbdslevels', 'cbdslevel')
+ GROUP BY 1;
+
+INSERT INTO return_unknown (name, times)
+SELECT left(coalesce(owner || '/', '') || item, 80), count(*)
+  FROM return_tag JOIN return_node AS node USING (tag, above)
+ WHERE cell IS NULL AND NOT is_record AND NOT (item = 'persons' AND above_item = 'message') AND place > (SELECT start FROM return_body)
+ GROUP BY 1;
+
+DROP TABLE return_node, return_tag, return_heading
