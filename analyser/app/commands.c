@@ -153,6 +153,12 @@ static const struct option pack_options[] = {
      .kind = OPTION_TEXT,
      INTO(definition),
      .help = "what the pack shows, as reports/area-2.json; that one if not given"},
+    {.name = "publish",
+     .argument = "RULE",
+     .kind = OPTION_TEXT,
+     INTO(publish),
+     .help = "for anybody to read, with disclosure control: none, below-K (counts under K suppressed, and what would give"
+             " them away) or nhs (1 to 7 suppressed, the rest rounded to 5); the board's own pack if not given"},
     HELP,
 };
 

@@ -31,6 +31,7 @@ struct settings {
     struct paths paths;     /* what is imported */
     const char *statistics; /* the file of targets, scenarios, ...; NULL: none */
     const char *definition; /* of a pack; NULL: area-2 */
+    const char *publish;    /* the rule of disclosure control; NULL: the board's own pack */
     uint64_t size;          /* of a sample */
     uint64_t seed;          /* of a sample, 0: 1 */
 };
