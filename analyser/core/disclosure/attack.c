@@ -28,7 +28,7 @@ void disclosure_known(const struct disclosure_rule *rule, const struct disclosur
         *high = (int64_t)LINEAR_MOST;
     } else if (cell->state != CELL_SHOWN) {
         *low = rule->least;
-        *high = cell->state == CELL_PRIMARY && rule->known_small ? rule->threshold - 1 : (int64_t)LINEAR_MOST;
+        *high = (int64_t)LINEAR_MOST; /* it may be there to protect another */
     } else if (cell->value > 0 && rule->base > 1) {
         int64_t shown = shown_value(rule, cell->value);
         *low = shown - rule->base / 2 > rule->threshold ? shown - rule->base / 2 : rule->threshold;
@@ -112,7 +112,7 @@ static bool attack_cell(struct assault *assault, size_t place, struct err *err)
             note_values(assault);
     }
     int64_t width = cell->high - cell->low;
-    cell->exposed = width < assault->rule->protection;
+    cell->exposed = cell->found = width < assault->rule->protection;
     assault->narrowest = width < assault->narrowest ? width : assault->narrowest;
     return true;
 }
@@ -194,11 +194,8 @@ bool disclosure_narrowest(struct disclosure_system *system, const struct disclos
                           int64_t *narrowest, struct err *err)
 {
     struct assault assault = {.system = system, .rule = rule, .wanted = INT64_MAX, .narrowest = INT64_MAX};
-    for (size_t c = 0; c < system->cell_count; c++) {
-        struct disclosure_cell *cell = &system->cells[c];
-        cell->low = cell->high = cell->value;
-        cell->exposed = is_protected(rule, cell);
-    }
+    for (size_t c = 0; c < system->cell_count; c++)
+        system->cells[c].exposed = is_protected(rule, &system->cells[c]);
     bool good = attack_all(&assault, true, scratch, err);
     *narrowest = assault.narrowest;
     return good;

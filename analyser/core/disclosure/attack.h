@@ -27,15 +27,23 @@ struct disclosure_web disclosure_web_make(const struct disclosure_system *system
                                           struct arena *arena);
 
 /*
- * Tries every protected count that is marked exposed, and clears the mark of those that are safe. ERR_INTERNAL: the
+ * What can be seen without linear programming: each relation bounds each of its terms by what the others can be, again and
+ * again. Marks those counts that are exposed as found where that is narrow already. It sees less than an attack.
+ */
+void disclosure_sift(struct disclosure_system *system, const struct disclosure_rule *rule, struct arena *scratch);
+
+/*
+ * Tries every protected count that is marked exposed, and clears the mark of those that are safe and marks the
+ * others as found. ERR_INTERNAL: the
  * relations contradict each other.
  */
 MUST_CHECK bool disclosure_attack(struct disclosure_system *system, const struct disclosure_rule *rule,
                                   struct arena *scratch, struct err *err);
 
 /*
- * The narrowest interval of all protected counts, each attacked anew; INT64_MAX where nothing is protected. Marks those
- * that are exposed.
+ * The narrowest interval of all protected counts, INT64_MAX where nothing is protected; every count whose interval might be
+ * narrower than that is attacked once more. What was seen to be possible stays so, since nothing that was suppressed is
+ * shown again. Marks the counts that are exposed.
  */
 MUST_CHECK bool disclosure_narrowest(struct disclosure_system *system, const struct disclosure_rule *rule,
                                      struct arena *scratch, int64_t *narrowest, struct err *err);

@@ -5,7 +5,7 @@
 
 /* How far from a whole number is one still, and how many branches are followed to find whole numbers. */
 #define WHOLE_WITHIN 1e-6
-enum { BRANCHES_MOST = 2000 };
+enum { BRANCHES_MOST = 5 };
 
 struct linear {
     glp_prob *problem;

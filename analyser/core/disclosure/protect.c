@@ -78,15 +78,15 @@ static void suppress(struct search *search, size_t cell)
     }
 }
 
-/* How many were suppressed: none where nobody is exposed, or nothing is left that would help. */
-static size_t help_exposed(struct disclosure_system *system, const struct disclosure_rule *rule, struct arena *scratch)
+/* How many were suppressed: none where nothing is found, or nothing is left that would help. */
+static size_t help_found(struct disclosure_system *system, const struct disclosure_rule *rule, struct arena *scratch)
 {
     struct disclosure_web web = disclosure_web_make(system, rule, scratch);
     struct search search = {
         .system = system, .web = &web, .near = ARENA_NEW(scratch, system->cell_count + 1, bool)};
     size_t count = 0;
     for (size_t c = 0; c < system->cell_count; c++) {
-        if (!system->cells[c].exposed || !is_protected(rule, &system->cells[c]) || is_helped(&search, c))
+        if (!system->cells[c].found || !is_protected(rule, &system->cells[c]) || is_helped(&search, c))
             continue;
         size_t more = candidate(&search, c);
         if (more == SIZE_MAX)
@@ -115,15 +115,21 @@ static void count_cells(const struct disclosure_system *system, const struct dis
 bool disclosure_protect(struct disclosure_system *system, const struct disclosure_rule *rule, struct arena *scratch,
                         struct disclosure_verdict *verdict, struct err *err)
 {
+    struct arena *pass = ARENA_NEW(scratch, 1, struct arena);
     size_t more;
     *verdict = (struct disclosure_verdict){0};
     suppress_small(system, rule);
-    struct arena *pass = ARENA_NEW(scratch, 1, struct arena);
     do {
+        do {
+            arena_begin_pass(pass, scratch);
+            disclosure_sift(system, rule, pass);
+            more = help_found(system, rule, pass);
+            arena_free(pass);
+        } while (more);
         arena_begin_pass(pass, scratch);
         if (!disclosure_attack(system, rule, pass, err))
             return false;
-        more = help_exposed(system, rule, pass);
+        more = help_found(system, rule, pass);
         arena_free(pass);
     } while (more);
     if (!disclosure_narrowest(system, rule, scratch, &verdict->narrowest, err))

@@ -8,7 +8,7 @@ enum { FIRST_ROOM = 256 };
 /* As NHS England publishes hospital statistics: the interval is as wide as rounding leaves any other count. */
 static const struct disclosure_rule named_rules[] = {
     {.name = "none", .base = 1},
-    {.name = "nhs", .threshold = 8, .base = 5, .protection = 4, .least = 1, .known_small = true},
+    {.name = "nhs", .threshold = 8, .base = 5, .protection = 4, .least = 1},
 };
 
 bool disclosure_rule_read(const char *name, struct disclosure_rule *rule)

@@ -23,7 +23,6 @@ struct disclosure_rule {
     int64_t base;       /* what the others are rounded to a multiple of; 1: as they are */
     int64_t protection; /* how wide an attacker's interval has to be at least */
     int64_t least;      /* what everybody knows a suppressed count to be at least: zeros are shown */
-    bool known_small;   /* everybody knows that what is suppressed for being small is below the threshold */
 };
 
 /* "none", "below-K" (SUPPRESSED_LEAST < K <= SUPPRESSED_MOST) or "nhs"; false: it is none of these. */
@@ -44,7 +43,8 @@ struct disclosure_cell {
     enum cell_state state;
     int64_t low; /* what the attacker has seen to be possible so far */
     int64_t high;
-    bool exposed;
+    bool exposed; /* not shown to be safe */
+    bool found;   /* shown not to be */
 };
 
 struct disclosure_term {

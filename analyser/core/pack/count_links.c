@@ -183,7 +183,8 @@ static const int months_of[PERIOD_TYPES] = {
 /* The first day after a period; what is after as_of is in none. */
 static int32_t end_of(const struct linking *linking, const struct count_key *key)
 {
-    int32_t end = key->period == PERIOD_LATEST_12M ? linking->as_of + 1 : day_add_months(key->start, months_of[key->period]);
+    int32_t end =
+        key->period == PERIOD_LATEST_12M ? linking->as_of + 1 : day_add_months(key->start, months_of[key->period]);
     return end < linking->as_of + 1 ? end : linking->as_of + 1;
 }
 
@@ -223,8 +224,7 @@ static void link_inside(struct linking *linking, const struct count *const *list
 }
 
 /* The periods that touch the latest twelve months are these, and what lies before them. */
-static void link_covering(struct linking *linking, const struct count *const *list, size_t count,
-                          enum period_type kind)
+static void link_covering(struct linking *linking, const struct count *const *list, size_t count, enum period_type kind)
 {
     struct counts *counts = linking->counts;
     struct disclosure_term *terms = ARENA_NEW(counts->arena, count + 2, struct disclosure_term);

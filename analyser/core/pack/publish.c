@@ -10,14 +10,18 @@
 /* Of a curve or of the overdue: their counts are printed nowhere else and cannot be held against sums. */
 static const char *const endings_withheld[] = {".by_due", ".half_done", ".days_over", ".days_over_p90"};
 
-static const char families_withheld[] = "QA.";
+/* Samples of few plans, and orders of the tribunal: so few that a month's is nearly always one child's. */
+static const char *const beginnings_withheld[] = {"QA.", "TR_"};
 
 bool publish_withholds(const char *measure)
 {
     for (size_t i = 0; i < COUNT(endings_withheld); i++)
         if (strcmp(measure_ending(measure), endings_withheld[i]) == 0)
             return true;
-    return strncmp(measure, families_withheld, sizeof families_withheld - 1) == 0;
+    for (size_t i = 0; i < COUNT(beginnings_withheld); i++)
+        if (strncmp(measure, beginnings_withheld[i], strlen(beginnings_withheld[i])) == 0)
+            return true;
+    return false;
 }
 
 /* ---- what is shown */
@@ -81,7 +85,8 @@ static const char *const verdict_header[] = {
     "verdict",
 };
 
-static struct people_table verdict_table(const struct publication *publication, const struct disclosure_verdict *verdict)
+static struct people_table verdict_table(const struct publication *publication,
+                                         const struct disclosure_verdict *verdict)
 {
     const char **text = ARENA_NEW(publication->arena, COUNT(verdict_header), const char *);
     bool attacked = verdict->narrowest != INT64_MAX;
@@ -96,11 +101,12 @@ static struct people_table verdict_table(const struct publication *publication, 
         .id = "disclosure",
         .title = "Disclosure control",
         .law = "Code of Practice for Statistics, T6.4; UK GDPR, Article 89",
-        .note = "c stands for a figure that is suppressed, because it is of few children or would give such a one away. Counts,"
-                " the sums of months, quarters, years, teams and kinds, and what one count is known to contain, were"
-                " attacked by linear programming: the interval is the narrowest in which a suppressed count, or a small"
-                " difference of printed ones, can still lie. A reader who knows some of the children knows more than this"
-                " attacker.",
+        .note =
+            "c stands for a figure that is suppressed, because it is of few children or would give such a one away. Counts,"
+            " the sums of months, quarters, years, teams and kinds, and what one count is known to contain, were"
+            " attacked by linear programming: the interval is the narrowest in which a suppressed count, or a small"
+            " difference of printed ones, can still lie. A reader who knows some of the children knows more than this"
+            " attacker.",
         .columns = COUNT(verdict_header),
         .rows = 1,
         .header = verdict_header,
@@ -115,6 +121,7 @@ struct left_out {
 static const struct left_out left_out[] = {
     {"rare_breaches", "figures of single cases"},
     {"data_quality", "findings about single records, with keys of examples"},
+    {"tribunal_orders", "orders of the tribunal are few: figures of single children"},
     {"quality_audits", "samples of few plans, and how far two people agree"},
     {"auditors", "figures of single members of staff"},
     {"audit_estimates", "samples of few plans"},

@@ -4,10 +4,41 @@
 #include "base/num.h"
 #include "core/pack/publish.h"
 
-enum { COUNT_MOST = 1000000000 };
+enum { COUNT_MOST = 1000000000, MONTHS_SHOWN = 12, QUARTERS_SHOWN = 8 };
+
+/* The periods that tables have. The months of earlier years are not published: each is one more sum to be protected. */
+static bool is_period_shown(enum period_type period, int32_t start, int32_t as_of)
+{
+    struct civil today = day_civil(as_of);
+    int32_t month = day_of(today.year, today.month, 1);
+    int32_t quarter = day_add_months(month, -((today.month - 1) % 3));
+    switch (period) {
+    case PERIOD_MONTH:
+        return start >= day_add_months(month, 1 - MONTHS_SHOWN);
+    case PERIOD_QUARTER:
+        return start >= day_add_months(quarter, 3 * (1 - QUARTERS_SHOWN));
+    case PERIOD_CALENDAR_YEAR:
+    case PERIOD_LATEST_12M:
+        return true;
+    case PERIOD_ACADEMIC_YEAR:
+    case PERIOD_AS_OF:
+    case PERIOD_TYPES:
+        break;
+    }
+    return false;
+}
+
+/* A stock at the end of one of these, or on as_of. */
+static bool is_day_shown(int32_t day, int32_t as_of)
+{
+    struct civil next = day_civil(day + 1);
+    int32_t month = day_add_months(day + 1, -1);
+    return day == as_of || next.month == 1 || is_period_shown(PERIOD_MONTH, month, as_of) ||
+           (next.month % 3 == 1 && is_period_shown(PERIOD_QUARTER, day_add_months(day + 1, -3), as_of));
+}
 
 /* Whether the cell's counts are protected; false for figures that are not published. */
-static bool key_of(const struct record_cell *cell, struct count_key *key)
+static bool key_of(const struct record_cell *cell, int32_t as_of, struct count_key *key)
 {
     size_t basis = 0;
     size_t period = 0;
@@ -21,7 +52,8 @@ static bool key_of(const struct record_cell *cell, struct count_key *key)
         return false;
     key->basis = (enum basis)basis;
     key->period = key->basis == BASIS_STOCK ? PERIOD_AS_OF : (enum period_type)period;
-    return true;
+    return key->basis == BASIS_STOCK ? is_day_shown(key->start, as_of)
+                                     : is_period_shown(key->period, key->start, as_of);
 }
 
 static int64_t number_of(const char *text)
@@ -43,7 +75,7 @@ void publish_count_cells(struct publication *publication)
         struct count_key key;
         int64_t k = number_of(cell->numerator);
         int64_t n = number_of(cell->denominator);
-        if (!key_of(cell, &key))
+        if (!key_of(cell, record->as_of, &key))
             continue;
         if (n >= 0)
             counts_add_share(&publication->counts, &key, k, n);
@@ -82,12 +114,10 @@ static void publish_percent(const struct publication *publication, const struct 
     size_t number = counts_number(&publication->counts, key);
     size_t out_of = counts_out_of(&publication->counts, key, number_of(cell->denominator));
     bool shown = publish_share_shown(publication, number, out_of);
-    cell->numerator = publish_shown(publication, number)
-                          ? publish_number(publication, publish_value(publication, number))
-                          : "";
-    cell->denominator = publish_shown(publication, out_of)
-                            ? publish_number(publication, publish_value(publication, out_of))
-                            : "";
+    cell->numerator =
+        publish_shown(publication, number) ? publish_number(publication, publish_value(publication, number)) : "";
+    cell->denominator =
+        publish_shown(publication, out_of) ? publish_number(publication, publish_value(publication, out_of)) : "";
     if (!shown)
         suppress(cell);
     else if (publication->rule->base > 1 && publish_value(publication, out_of) > 0) {
@@ -106,9 +136,8 @@ static void publish_days(const struct publication *publication, const struct cou
     size_t out_of = counts_out_of(&publication->counts, key, n);
     bool shown = publish_days_shown(publication, key, n);
     cell->numerator = cell->lower = cell->upper = "";
-    cell->denominator = publish_shown(publication, out_of)
-                            ? publish_number(publication, publish_value(publication, out_of))
-                            : "";
+    cell->denominator =
+        publish_shown(publication, out_of) ? publish_number(publication, publish_value(publication, out_of)) : "";
     if (!shown)
         suppress(cell);
 }
@@ -122,7 +151,7 @@ void publish_cells(const struct publication *publication, struct record *publish
         struct record_cell *cell = &published->cells[published->cell_count];
         struct count_key key;
         *cell = record->cells[i];
-        if (!key_of(cell, &key))
+        if (!key_of(cell, record->as_of, &key))
             continue;
         published->cell_count++;
         if (is_unit(cell, UNIT_COUNT))

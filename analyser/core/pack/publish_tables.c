@@ -7,7 +7,7 @@
 
 enum { COUNT_MOST = 1000000000 };
 
-static const char table_withheld[] = "quality_audits";
+static const char *const tables_withheld[] = {"quality_audits", "tribunal_orders"};
 static const char breakdown_withheld[] = "provider"; /* names as they were typed, of a person perhaps */
 
 /* A table and its definition, and where its columns are; COUNT_NONE where there is no such column. */
@@ -22,9 +22,11 @@ struct reading {
 
 static const struct table_definition *definition_of(const char *id)
 {
+    for (size_t i = 0; i < sizeof tables_withheld / sizeof tables_withheld[0]; i++)
+        if (strcmp(tables_withheld[i], id) == 0)
+            return NULL;
     for (size_t i = 0; i < table_definition_count; i++)
-        if (strcmp(table_definitions[i].id, id) == 0 && table_definitions[i].rows != TABLE_ROWS_FINDINGS &&
-            strcmp(id, table_withheld) != 0)
+        if (strcmp(table_definitions[i].id, id) == 0 && table_definitions[i].rows != TABLE_ROWS_FINDINGS)
             return &table_definitions[i];
     return NULL;
 }
@@ -240,8 +242,8 @@ static struct sight sight_of(const struct reading *reading, size_t row, size_t c
     int64_t n = number_of(part_text(reading, row, column, form, days ? PART_CASES : PART_DENOMINATOR));
     sight.number = counts_number(&publication->counts, &key);
     sight.out_of = n < 0 ? COUNT_NONE : counts_out_of(&publication->counts, &key, n);
-    sight.shown = days ? publish_days_shown(publication, &key, n)
-                       : publish_share_shown(publication, sight.number, sight.out_of);
+    sight.shown =
+        days ? publish_days_shown(publication, &key, n) : publish_share_shown(publication, sight.number, sight.out_of);
     return sight;
 }
 
