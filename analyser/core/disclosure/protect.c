@@ -24,14 +24,14 @@ static bool can_be_suppressed(const struct disclosure_cell *cell)
     return cell->printed && cell->state == CELL_SHOWN && cell->value > 0;
 }
 
-/* The smaller of the best so far and those of the relation. */
+/* The cheaper of the best so far and those of the relation. */
 static size_t cheapest(const struct disclosure_system *system, size_t relation, size_t best)
 {
     const struct disclosure_relation *terms = &system->relations[relation];
     for (size_t t = 0; t < terms->count; t++) {
         size_t cell = system->terms[terms->first + t].cell;
         if (can_be_suppressed(&system->cells[cell]) &&
-            (best == SIZE_MAX || system->cells[cell].value < system->cells[best].value))
+            (best == SIZE_MAX || system->cells[cell].cost < system->cells[best].cost))
             best = cell;
     }
     return best;

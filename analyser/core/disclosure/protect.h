@@ -2,7 +2,7 @@
  * protect.h: suppresses what the rule says is small, then as few other counts as it takes until the attacker (attack.h)
  * finds none of them out.
  *
- * The further count is the smallest that is printed in a relation of the exposed one. Zeros stay: the reader is told so.
+ * The further count is the one of least cost that is printed in a relation of the exposed one. Zeros stay: the reader is told so.
  */
 #ifndef CORE_DISCLOSURE_PROTECT_H
 #define CORE_DISCLOSURE_PROTECT_H

@@ -64,7 +64,7 @@ static size_t add_cell(struct disclosure_system *system, struct disclosure_cell 
 
 size_t disclosure_printed(struct disclosure_system *system, int64_t value)
 {
-    return add_cell(system, (struct disclosure_cell){.value = value, .printed = true, .guarded = true});
+    return add_cell(system, (struct disclosure_cell){.value = value, .cost = value, .printed = true, .guarded = true});
 }
 
 size_t disclosure_hidden(struct disclosure_system *system, int64_t value, bool guarded)

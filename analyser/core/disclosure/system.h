@@ -38,6 +38,7 @@ enum cell_state { CELL_SHOWN, CELL_PRIMARY, CELL_SECONDARY };
 
 struct disclosure_cell {
     int64_t value;
+    int64_t cost; /* of suppressing it to protect others; its value if nobody says more */
     bool printed;
     bool guarded; /* if hidden: whether it counts children, so that a small one must not be found out */
     enum cell_state state;

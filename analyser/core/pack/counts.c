@@ -91,10 +91,36 @@ static void put(struct counts *counts, const struct count_key *key, size_t cell)
     *slot_of(counts, key) = ++counts->count;
 }
 
+/* ---- what it costs to suppress a count: first what stands beside a headline, then short periods, then small counts */
+
+static const char *const beside_headlines[] = {
+    ".on_time_ex",     ".sen2_on_time",     ".sen2_on_time_ex",
+    ".excepted",       ".overdue_excepted", ".overdue_1_30",
+    ".overdue_31_90",  ".overdue_91_182",   ".overdue_183_365",
+    ".child_at_start", ".child_own_words",  ".child_acted_on",
+    ".withdrawn",      ".parent_at_start",  ".parent_acted_on",
+};
+
+static const int64_t period_costs[PERIOD_TYPES] = {
+    [PERIOD_QUARTER] = 1, [PERIOD_CALENDAR_YEAR] = 2, [PERIOD_LATEST_12M] = 3};
+
+static int64_t cost_of(const struct count_key *key, int64_t value)
+{
+    static const int64_t step = 1000000000; /* more than any count */
+    int64_t steps = (int64_t)PERIOD_TYPES + period_costs[key->period];
+    for (size_t i = 0; i < sizeof beside_headlines / sizeof beside_headlines[0]; i++)
+        if (strcmp(measure_ending(key->measure), beside_headlines[i]) == 0)
+            steps = period_costs[key->period];
+    return steps * step + value;
+}
+
 void counts_add(struct counts *counts, const struct count_key *key, int64_t value)
 {
-    if (counts_find(counts, key) == COUNT_NONE)
-        put(counts, key, disclosure_printed(&counts->system, value));
+    if (counts_find(counts, key) != COUNT_NONE)
+        return;
+    size_t cell = disclosure_printed(&counts->system, value);
+    counts->system.cells[cell].cost = cost_of(key, value);
+    put(counts, key, cell);
 }
 
 /* ---- what shares are of */
