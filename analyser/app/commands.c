@@ -222,7 +222,9 @@ const struct command commands[] = {
     {.name = "pack",
      .summary = "Make the board's pack of a run: pages and a workbook",
      .about = "From the run's evidence.json and nothing else: no database is needed, and the same run gives the same bytes.\n"
-              "A run whose evidence.json is not the one in its run.json has no pack.\n",
+              "A run whose evidence.json is not the one in its run.json has no pack.\n\n"
+              "With --publish nothing is written unless an attack on what is to be published fails: disclosure.csv says\n"
+              "what was suppressed, and how near the attack came.\n",
      .options = pack_options,
      .option_count = COUNT(pack_options),
      .run = command_pack},

@@ -1,6 +1,7 @@
 #include "app/digest.h"
 #include "app/pack_outputs.h"
 #include "app/program.h"
+#include "render/disclosure_csv.h"
 #include "render/pack_html.h"
 #include "render/pack_json.h"
 
@@ -16,6 +17,7 @@ struct pack_file {
 
 static const struct pack_file pack_files[] = {
     {"board-pack.html", pack_html},
+    {"disclosure.csv", disclosure_csv},
 };
 
 enum { PACK_FILES = sizeof pack_files / sizeof pack_files[0] };
