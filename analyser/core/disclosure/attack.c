@@ -7,7 +7,7 @@
 struct assault {
     struct disclosure_system *system;
     const struct disclosure_rule *rule;
-    const struct disclosure_web *web;
+    struct disclosure_web web;
     const size_t *cells; /* of the group */
     size_t count;
     int *column;      /* of each count of the system, from 1; 0: not of this group */
@@ -69,7 +69,7 @@ static void put_relation(const struct assault *assault, const struct disclosure_
 
 static void put_relations(struct assault *assault, struct arena *scratch)
 {
-    const struct disclosure_web *web = assault->web;
+    const struct disclosure_web *web = &assault->web;
     size_t mark = assault->cells[0] + 1;
     for (size_t i = 0; i < assault->count; i++)
         for (size_t k = web->first[assault->cells[i]]; k < web->first[assault->cells[i] + 1]; k++) {
@@ -164,17 +164,17 @@ static bool attack_group(struct assault *assault, bool narrows, struct arena *sc
 
 static bool attack_all(struct assault *assault, bool narrows, struct arena *scratch, struct err *err)
 {
-    struct disclosure_web web = disclosure_web_make(assault->system, assault->rule, scratch);
+    const struct disclosure_web *web = &assault->web;
     size_t cells = assault->system->cell_count;
-    assault->web = &web;
+    assault->web = disclosure_web_make(assault->system, assault->rule, scratch);
     assault->pass = ARENA_NEW(scratch, 1, struct arena);
     assault->column = ARENA_NEW(scratch, cells + 1, int);
     assault->last_row = ARENA_NEW(scratch, assault->system->relation_count + 1, size_t);
     for (size_t first = 0; first < cells; first += assault->count) {
-        assault->cells = &web.ordered[first];
+        assault->cells = &web->ordered[first];
         assault->count = 1;
         while (first + assault->count < cells &&
-               web.group[web.ordered[first + assault->count]] == web.group[*assault->cells])
+               web->group[web->ordered[first + assault->count]] == web->group[*assault->cells])
             assault->count++;
         if (!attack_group(assault, narrows, scratch, err))
             return false;

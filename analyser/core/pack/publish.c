@@ -81,6 +81,7 @@ static const char *const verdict_header[] = {
     "suppressed because they are small",
     "suppressed to protect these",
     "small differences protected",
+    "sums that the records do not keep",
     "narrowest interval of the attacker",
     "verdict",
 };
@@ -95,8 +96,9 @@ static struct people_table verdict_table(const struct publication *publication,
     text[2] = publish_number(publication, (int64_t)verdict->primary);
     text[3] = publish_number(publication, (int64_t)verdict->secondary);
     text[4] = publish_number(publication, (int64_t)verdict->hidden);
-    text[5] = attacked ? publish_number(publication, verdict->narrowest) : "z";
-    text[6] = attacked ? "no suppressed count can be found out" : "nothing is suppressed";
+    text[5] = publish_number(publication, (int64_t)publication->counts.not_so);
+    text[6] = attacked ? publish_number(publication, verdict->narrowest) : "z";
+    text[7] = attacked ? "no suppressed count can be found out" : "nothing is suppressed";
     return (struct people_table){
         .id = "disclosure",
         .title = "Disclosure control",

@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <string.h>
 
 #include "base/day.h"
@@ -40,6 +41,7 @@ static struct reading reading_of(struct publication *publication, const struct p
 {
     struct reading reading = {
         .publication = publication, .table = table, .definition = definition_of(table->id), .breakdown = COUNT_NONE};
+    assert(reading.definition); /* publish_has_table was asked */
     size_t at = reading.definition->subjects ? 2 : 0;
     if (reading.definition->breakdowns) {
         reading.breakdown = at;
