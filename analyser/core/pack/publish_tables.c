@@ -5,6 +5,9 @@
 #include "base/num.h"
 #include "core/pack/publish.h"
 #include "core/tables/evidence_table_columns.h"
+#include "core/tables/evidence_table_fields.h"
+
+#define LEGEND " c: suppressed, as the table Disclosure control says."
 
 enum { COUNT_MOST = 1000000000 };
 
@@ -329,5 +332,6 @@ struct people_table publish_table(const struct publication *publication, const s
         if (!is_withheld(&reading, row))
             publish_row(&reading, row, text + published.rows++ * table->columns);
     published.text = text;
+    published.note = joined_text(table->note, LEGEND, publication->arena);
     return published;
 }
