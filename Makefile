@@ -29,7 +29,7 @@ DEFINES := -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L
 LIBRARIES := libpq gsl libcjson libcrypto xlsxwriter
 CFLAGS = -std=c17 -g $(FLAGS_$(VARIANT)) $(WARNINGS) $(WERROR) $(DEFINES) -Ianalyser -I$(BUILD) \
          $(shell pkg-config --cflags $(LIBRARIES))
-LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
+LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -lglpk -lm
 Q := $(if $(V),,@)
 
 SOURCES := $(sort $(wildcard analyser/*/*.c analyser/*/*/*.c))

@@ -6,7 +6,10 @@
 #include "app/record_file.h"
 #include "base/day.h"
 #include "core/pack/plausibility.h"
+#include "core/pack/publish.h"
 #include "core/pack/restatements.h"
+
+#define MARKING_OF_PUBLISHED "OFFICIAL"
 
 static bool say(struct program *program, const struct record *record, struct err *err)
 {
@@ -38,16 +41,37 @@ static bool add_plausibility(struct program *program, struct record *record, con
     return plausibility_holds(&plausibility, err);
 }
 
+/* Before anything is read: a mistake on the command line is said at once. */
+static bool rule_is_known(const struct settings *settings, struct disclosure_rule *rule, struct err *err)
+{
+    return !settings->publish || disclosure_rule_read(settings->publish, rule) ||
+           err_set(err, ERR_USAGE,
+                   "--publish takes none, nhs or below-K with K from %d to %d, not '%.60s'\n"
+                   "Try 'ehc-analyser pack --help'.",
+                   SUPPRESSED_LEAST + 1, SUPPRESSED_MOST, settings->publish);
+}
+
+static bool publish(struct program *program, const struct disclosure_rule *rule, struct record *record,
+                    struct pack_definition *definition, struct err *err)
+{
+    struct record whole = *record;
+    if (!program->settings.publish)
+        return true;
+    definition->marking = MARKING_OF_PUBLISHED;
+    return publish_record(&whole, rule, &program->run, record, err);
+}
+
 bool command_pack(struct program *program, struct err *err)
 {
     struct record record;
+    struct disclosure_rule rule;
     struct pack_definition *definition = ARENA_NEW(&program->run, 1, struct pack_definition);
     struct pack pack = {.record = &record, .definition = definition};
     if (program->settings.paths.count != 1)
         return err_set(err, ERR_USAGE, "RUN is given more than once\nTry 'ehc-analyser pack --help'.");
-    return pack_file_read(program, definition, err) &&
+    return rule_is_known(&program->settings, &rule, err) && pack_file_read(program, definition, err) &&
            record_file_read(program, program->settings.paths.path[0], &record, err) &&
            pack_file_check(program, definition, &record, err) && add_restatements(program, &record, &pack, err) &&
-           add_plausibility(program, &record, &pack, err) && pack_outputs_write(program, &pack, err) &&
-           say(program, &record, err);
+           add_plausibility(program, &record, &pack, err) && publish(program, &rule, &record, definition, err) &&
+           pack_outputs_write(program, &pack, err) && say(program, &record, err);
 }

@@ -158,6 +158,12 @@ static const struct option pack_options[] = {
      .kind = OPTION_TEXT,
      INTO(previous),
      .help = "the folder of the run that the last pack was made of: the pack says which of its figures are restated"},
+    {.name = "publish",
+     .argument = "RULE",
+     .kind = OPTION_TEXT,
+     INTO(publish),
+     .help = "for anybody to read, with disclosure control: none, below-K (counts under K suppressed, and what would give"
+             " them away) or nhs (1 to 7 suppressed, the rest rounded to 5); the board's own pack if not given"},
     HELP,
 };
 
@@ -239,7 +245,9 @@ const struct command commands[] = {
      .summary = "Make the board's pack of a run: pages and a workbook",
      .about = "From the evidence.json of the run, and of OLD, and nothing else: no database is needed, and the same runs give\n"
               "the same bytes. A run whose evidence.json is not the one in its run.json has no pack, nor one whose figures are\n"
-              "not plausible.\n",
+              "not plausible.\n\n"
+              "With --publish nothing is written unless an attack on what is to be published fails: disclosure.csv says\n"
+              "what was suppressed, and how near the attack came.\n",
      .options = pack_options,
      .option_count = COUNT(pack_options),
      .run = command_pack},

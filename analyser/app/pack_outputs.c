@@ -2,6 +2,7 @@
 #include "app/pack_outputs.h"
 #include "app/pack_workbook.h"
 #include "app/program.h"
+#include "render/disclosure_csv.h"
 #include "render/pack_html.h"
 #include "render/pack_json.h"
 #include "render/tidy_csv.h"
@@ -21,6 +22,7 @@ static const struct pack_file pack_files[] = {
     {"board-pack.html", pack_html},
     {"evidence.xlsx", pack_workbook},
     {"evidence-meta.csv", evidence_meta_csv},
+    {"disclosure.csv", disclosure_csv},
 };
 
 enum { PACK_FILES = sizeof pack_files / sizeof pack_files[0] };

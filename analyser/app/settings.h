@@ -33,6 +33,7 @@ struct settings {
     const char *definition; /* of a pack; NULL: area-2 */
     const char *previous;   /* the folder of the older run; NULL: nothing is compared */
     const char *newer;      /* the folder of the newer one, of diff */
+    const char *publish;    /* the rule of disclosure control; NULL: the board's own pack */
     uint64_t size;          /* of a sample */
     uint64_t seed;          /* of a sample, 0: 1 */
 };

@@ -90,7 +90,7 @@ static const struct {
     answer_maker *make;
     const char *none;
 } first_page[] = {
-    {"What changed", what_changed, "No control chart can be drawn from these records."},
+    {"What changed", what_changed, "No control chart is in this pack: nothing can be said to have changed."},
     {"What is worst", what_is_worst, "Nothing in these records tells."},
     {"What to decide", what_to_decide, "These records leave nothing to decide by."},
 };
@@ -246,7 +246,7 @@ static const char *const notes[] = {
 };
 
 /* Tables about the pack itself, where the run or the command line gave rise to them. */
-static const char *const about_the_pack[] = {"restatements", "plausibility", "disclosure"};
+static const char *const about_the_pack[] = {"restatements", "plausibility", "disclosure", "not_published"};
 
 static void write_notes(const struct page *page)
 {

@@ -142,7 +142,7 @@ static void follow(struct curve_space *space, uint32_t steps, struct curve_resul
         }
     }
     result->by_due = fmin(on_time, 1.0); /* a sum of shares may come out a hair above */
-    if (result->open == 0) /* nobody censored: a plain share, exactly */
+    if (result->open == 0)               /* nobody censored: a plain share, exactly */
         result->by_due = (double)result->on_time / (double)result->count;
 }
 

@@ -81,7 +81,8 @@ static size_t say_signals(const struct pack *pack, const struct signal_kind *kin
 void what_changed(const struct pack *pack, struct arena *arena, struct sentences *sentences)
 {
     size_t found = 0;
-    if (record_table(pack->record, "trend_verdicts") && table_is_empty(record_table(pack->record, "trend_verdicts")))
+    const struct people_table *verdicts = record_table(pack->record, "trend_verdicts");
+    if (!verdicts || table_is_empty(verdicts))
         return;
     for (size_t i = 0; i < sizeof signal_kinds / sizeof signal_kinds[0]; i++)
         found += say_signals(pack, &signal_kinds[i], arena, sentences);

@@ -143,6 +143,8 @@ static const char *assurance_field(const struct field_of *of)
 static const char *standing_field(const struct field_of *of)
 {
     const struct pack_headline *headline = of->headline;
+    if (!share_phrase(of->pack->record, headline->measure, headline_basis(of->pack->record, headline), of->arena))
+        return "not known";
     struct pack_headline other_way = *headline;
     other_way.polarity = headline->polarity == POLARITY_LOW_IS_GOOD ? POLARITY_HIGH_IS_GOOD : POLARITY_LOW_IS_GOOD;
     if (headline->has_floor && is_below(of->pack->record, headline, headline->floor))
