@@ -25,7 +25,7 @@ static struct review_record draw_review(struct random *random)
                                   .amended_final = draw_day(random)};
 }
 
-static void assert_same(const struct review_record *a, const struct review_record *b)
+static void assert_same_review(const struct review_record *a, const struct review_record *b)
 {
     assert_int_equal(a->plan, b->plan);
     assert_int_equal(a->older, b->older);
@@ -55,7 +55,7 @@ static void what_was_kept_comes_back(void **state)
     for (uint32_t i = 0; i < MANY; i++) {
         struct review_record review = draw_review(&again);
         struct review_record back = kept_review(&kept, i);
-        assert_same(&review, &back);
+        assert_same_review(&review, &back);
     }
     arena_free(&arena);
 }
