@@ -65,13 +65,14 @@ static bool make_tables(struct outputs *outputs, struct err *err)
     size_t count = people_tables(outputs->collector, &program->run, &made);
     struct arena *scratch = ARENA_NEW(&program->run, 1, struct arena); /* the pass holds what is being written */
     arena_begin_pass(scratch, &program->run);
-    const struct people_table *statistics = analysis_statistics(
-        outputs->analysis, outputs->series, &program->statistics, outputs->published, &program->run, scratch);
+    beside_wait(outputs->beside); /* for those of the records */
+    analysis_statistics(outputs->analysis, outputs->series, &program->statistics, outputs->published, &program->run,
+                        scratch, outputs->statistics);
     arena_free(scratch);
     struct people_table *tables = ARENA_NEW(&program->run, count + RESULTS, struct people_table);
     for (size_t i = 0; i < count; i++)
         tables[i] = published_beside(&made[i], outputs->published, &program->run);
-    memcpy(tables + count, statistics, RESULTS * sizeof *tables);
+    memcpy(tables + count, outputs->statistics, RESULTS * sizeof *tables);
     outputs->tables = tables;
     outputs->table_count = count + RESULTS;
     return true;

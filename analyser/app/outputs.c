@@ -125,14 +125,30 @@ static void write_cases(void *context)
     outputs->worklist_good = analysis_worklist(outputs->analysis, put_case, writer, &outputs->worklist_err);
 }
 
-/* The worklist needs nothing of what the other files do: it is written beside them. */
+static void make_statistics(struct outputs *outputs)
+{
+    analysis_statistics(outputs->analysis, NULL, &outputs->program->statistics, outputs->published,
+                        &outputs->statistics_arenas[0], &outputs->statistics_arenas[1], outputs->statistics);
+}
+
+static void do_beside(void *context)
+{
+    write_cases(context);
+    make_statistics(context);
+}
+
+/* The worklist and what the records alone say need nothing of what the other files do: so they are done beside them. */
 static bool begin_worklist(struct outputs *outputs, struct err *err)
 {
     struct program *program = outputs->program;
     struct file_writer *writer = &program->writers[WORKLIST_WRITER];
     if (!outdir_file(&program->outdir, writer, "worklist.csv", MODE_PRIVATE, err))
         return false;
-    beside_go(beside_thread_start(&program->writing), write_cases, outputs);
+    for (int i = 0; i < 2; i++)
+        arena_begin_pass(&outputs->statistics_arenas[i], &program->run);
+    outputs->statistics = ARENA_NEW(&program->run, RESULTS, struct people_table);
+    outputs->beside = beside_thread_start(&program->writing);
+    beside_go(outputs->beside, do_beside, outputs);
     return true;
 }
 

@@ -1,6 +1,6 @@
 /*
  * outputs.h: the files of a run (spec/measures.md), written one after the other but for the worklist, which is
- * written beside; the manifest last.
+ * written beside, as is made what needs none of the others; the manifest last.
  */
 #ifndef APP_OUTPUTS_H
 #define APP_OUTPUTS_H
@@ -24,7 +24,10 @@ struct outputs {
     char digest[SHA256_HEX + 1];
     struct manifest_file *files;
     size_t file_count;
-    bool worklist_good; /* what came of writing it beside; else worklist_err says why not */
+    const struct beside *beside; /* who writes the worklist and makes statistics of the records, meanwhile */
+    struct people_table *statistics;
+    struct arena statistics_arenas[2]; /* theirs, for tables and for scratch */
+    bool worklist_good;                /* what came of writing it beside; else worklist_err says why not */
     struct err worklist_err;
     const char *snapshot;
     const struct published *published;

@@ -378,10 +378,9 @@ size_t analysis_official_tables(const struct analysis *analysis, const struct pu
     return official_tables(&scope, published, arena, tables);
 }
 
-const struct people_table *analysis_statistics(const struct analysis *analysis, const struct series *series,
-                                               const struct inference_settings *settings,
-                                               const struct published *published, struct arena *arena,
-                                               struct arena *scratch)
+void analysis_statistics(const struct analysis *analysis, const struct series *series,
+                         const struct inference_settings *settings, const struct published *published,
+                         struct arena *arena, struct arena *scratch, struct people_table *tables)
 {
     const struct inference inference = {.series = series,
                                         .book = &analysis->book,
@@ -391,7 +390,7 @@ const struct people_table *analysis_statistics(const struct analysis *analysis, 
                                         .own = analysis_only_authority(analysis),
                                         .arena = arena,
                                         .scratch = scratch};
-    return inference_tables(&inference);
+    inference_tables(&inference, tables);
 }
 
 const struct late_plan_row *analysis_late_plans(const struct analysis *analysis, struct arena *arena, size_t *count)

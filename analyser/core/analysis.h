@@ -92,13 +92,13 @@ size_t analysis_official_tables(const struct analysis *analysis, const struct pu
                                 const struct people_table **tables);
 
 /*
- * What the figures mean (core/inference/): RESULTS tables in the order of core/inference/results.h. `series` has seen every
- * cell of the evidence. Tables come from the arena, all else from the scratch.
+ * What the figures mean (core/inference/): RESULTS tables in the order of core/inference/results.h, in two goes: those
+ * made of records (series NULL), also beside analysis_evidence; the others when `series` has seen every cell of it. Tables
+ * come from the arena, all else from the scratch.
  */
-const struct people_table *analysis_statistics(const struct analysis *analysis, const struct series *series,
-                                               const struct inference_settings *settings,
-                                               const struct published *published, struct arena *arena,
-                                               struct arena *scratch);
+void analysis_statistics(const struct analysis *analysis, const struct series *series,
+                         const struct inference_settings *settings, const struct published *published,
+                         struct arena *arena, struct arena *scratch, struct people_table *tables);
 
 /* The late plans and what held each (core/inference/critical_path.h). */
 const struct late_plan_row *analysis_late_plans(const struct analysis *analysis, struct arena *arena, size_t *count);

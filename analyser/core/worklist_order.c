@@ -1,12 +1,11 @@
 /* The worklist as people read it: longest overdue first, then soonest due; ties by clock, kind of case and id. */
-#include <assert.h>
 #include <stdlib.h>
 
 #include "core/analysis.h"
 #include "core/analysis_private.h"
 #include "core/records/growing.h"
 
-/* A record with what it is ordered by within its due day: clock and kind of case in one number, then the case. */
+/* A record with what it is ordered by after its due day: clock and kind of case in one number, then the case. */
 struct work_entry {
     unsigned clock_and_kind;
     int64_t case_id;
@@ -32,10 +31,12 @@ static int compare(int64_t a, int64_t b)
     return (a > b) - (a < b);
 }
 
-static int by_clock_and_case(const void *a, const void *b)
+static int by_due_clock_and_case(const void *a, const void *b)
 {
     const struct work_entry *x = a;
     const struct work_entry *y = b;
+    if (x->record->due != y->record->due)
+        return x->record->due < y->record->due ? -1 : 1;
     if (x->clock_and_kind != y->clock_and_kind)
         return x->clock_and_kind < y->clock_and_kind ? -1 : 1;
     int order = compare(x->case_id, y->case_id);
@@ -84,54 +85,33 @@ static struct work_case case_of(const struct book *book, const struct work_entry
 
 /* ---- in the order of due days */
 
-/* Places of the worklist by due day: those of one day stand together. Two arrays of four bytes a case are all it takes. */
+/* A day each; the first and the last hold whatever broken dates make due before and after. */
+enum { DAYS_NEAR = 1 << 16, DUE_BUCKETS = 2 * DAYS_NEAR };
+
+/* Places of the worklist by due day: four bytes a case. */
 struct due_order {
     uint32_t *places;
-    uint64_t count;
+    uint32_t *ends; /* by bucket: where it ends, and the next begins */
 };
 
-enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS, DIGIT_PASSES = 3 };
-
-/* Due days as they sort: without a sign. */
-static uint32_t due_key(const struct worklist *worklist, uint32_t place)
+static uint32_t bucket_of(const struct work_record *record)
 {
-    return (uint32_t)worklist_at(worklist, place)->due ^ 0x80000000U;
-}
-
-static unsigned digit_of(uint32_t key, int pass)
-{
-    return key >> (pass * DIGIT_BITS) & (DIGITS - 1);
-}
-
-/* One pass of a radix sort, from the least digit on. False: all have the same digit, nothing is moved. */
-static bool sort_by_digit(const struct worklist *worklist, const uint32_t *from, uint32_t *to, int pass)
-{
-    uint32_t ends[DIGITS + 1] = {0};
-    for (uint64_t i = 0; i < worklist->count; i++)
-        ends[digit_of(due_key(worklist, from[i]), pass) + 1]++;
-    if (worklist->count == 0 || ends[digit_of(due_key(worklist, from[0]), pass) + 1] == worklist->count)
-        return false;
-    for (int digit = 0; digit < DIGITS; digit++)
-        ends[digit + 1] += ends[digit];
-    for (uint64_t i = 0; i < worklist->count; i++)
-        to[ends[digit_of(due_key(worklist, from[i]), pass)]++] = from[i];
-    return true;
+    if (record->due < -DAYS_NEAR)
+        return 0;
+    return record->due < DAYS_NEAR ? (uint32_t)(record->due + DAYS_NEAR) : DUE_BUCKETS - 1;
 }
 
 static struct due_order order_by_due(const struct worklist *worklist, struct arena *arena)
 {
     uint32_t *places = ARENA_NEW(arena, worklist->count, uint32_t);
-    uint32_t *other = ARENA_NEW(arena, worklist->count, uint32_t);
+    uint32_t *ends = ARENA_NEW(arena, DUE_BUCKETS + 1, uint32_t);
     for (uint64_t i = 0; i < worklist->count; i++)
-        places[i] = (uint32_t)i;
-    for (int pass = 0; pass < DIGIT_PASSES; pass++) {
-        if (!sort_by_digit(worklist, places, other, pass))
-            continue;
-        uint32_t *sorted = other;
-        other = places;
-        places = sorted;
-    }
-    return (struct due_order){places, worklist->count};
+        ends[bucket_of(worklist_at(worklist, i)) + 1]++;
+    for (uint32_t bucket = 0; bucket < DUE_BUCKETS; bucket++)
+        ends[bucket + 1] += ends[bucket];
+    for (uint64_t i = 0; i < worklist->count; i++)
+        places[ends[bucket_of(worklist_at(worklist, i))]++] = (uint32_t)i;
+    return (struct due_order){places, ends};
 }
 
 /* ---- the cases of one due day */
@@ -159,23 +139,21 @@ static void fetch(const struct book *book, const struct work_record *record)
         __builtin_prefetch(&book->records.plans[record->place].id);
 }
 
-/* Gathers the cases due on the day of the one at `first`, in order; returns where the next day begins. */
-static uint64_t gather_day(const struct book *book, const struct due_order *order, uint64_t first, struct due_day *day,
-                           struct arena *arena)
+/* Gathers the cases of a bucket, in order. */
+static void gather_day(const struct book *book, const struct due_order *order, uint32_t bucket, struct due_day *day,
+                       struct arena *arena)
 {
     const struct worklist *worklist = &book->worklist;
-    uint32_t key = due_key(worklist, order->places[first]);
-    uint64_t at = first;
+    uint32_t end = order->ends[bucket];
     day->count = 0;
-    for (; at < order->count && due_key(worklist, order->places[at]) == key; at++) {
-        if (at + AHEAD < order->count)
+    for (uint32_t at = bucket > 0 ? order->ends[bucket - 1] : 0; at < end; at++) {
+        if (at + AHEAD < worklist->count)
             fetch(book, worklist_at(worklist, order->places[at + AHEAD]));
         day->entries = growing(arena, day->entries, day->count, &day->room, sizeof day->entries[0]);
         day->entries[day->count++] = entry_of(&book->records, worklist_at(worklist, order->places[at]));
     }
-    assert(day->entries); /* there is one due on the day */
-    qsort(day->entries, day->count, sizeof day->entries[0], by_clock_and_case);
-    return at;
+    if (day->count > 1)
+        qsort(day->entries, day->count, sizeof day->entries[0], by_due_clock_and_case);
 }
 
 static bool give_day(const struct book *book, const struct due_day *day, work_sink *sink, void *context,
@@ -196,8 +174,8 @@ bool analysis_worklist(struct analysis *analysis, work_sink *sink, void *context
     struct due_order order = order_by_due(&book->worklist, arena);
     struct due_day day = {NULL, 0, 0};
     bool given = true;
-    for (uint64_t at = 0; at < order.count && given;) {
-        at = gather_day(book, &order, at, &day, arena);
+    for (uint32_t bucket = 0; bucket < DUE_BUCKETS && given; bucket++) {
+        gather_day(book, &order, bucket, &day, arena);
         given = give_day(book, &day, sink, context, err);
     }
     arena_free(arena);

@@ -220,6 +220,12 @@ other_spellings() { # case, order and known misspellings change nothing
     diff -u "$work/as_spelt" <(records)
 }
 
+misplaced_is_nobodys() { # a person within a person's requests is told, and is neither a person nor that person's
+    local person='<Person><Sex>M</Sex><UPN>B335125000099</UPN><Requests><ReceivedDate>2025-01-01</ReceivedDate></Requests></Person>'
+    import sen2 "$(spoil "0,\\|</Requests>|s||$person&|")" || { cat "$work/complaint"; return 1; }
+    said 'requests/person  (1 times)' && diff -u "$work/as_spelt" <(records)
+}
+
 check_stores_nothing() {
     local before
     before=$(records)
@@ -282,6 +288,8 @@ main() {
     check 'a return as it should be spelt' as_spelt
     initialised_database
     check 'case, order and other spellings change nothing' other_spellings
+    initialised_database
+    check "what stands where it should not is nobody's" misplaced_is_nobodys
     initialised_database
     check 'CSV files replace the relations they are of' csv_replaces
     initialised_database

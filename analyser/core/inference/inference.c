@@ -2,18 +2,31 @@
 #include "core/inference/makers.h"
 #include "core/inference/results.h"
 
-static result_maker *const makers[] = {
-    make_trends,        make_rare_breaches, make_comparisons,    make_authorities, make_waiting_curves,
-    make_waiting_lists, make_waiting_tests, make_forecasts,      make_changes,     make_critical_paths,
-    make_equity,        make_adjusted,      make_audits,
+static result_maker *const of_records[] = {
+    make_rare_breaches, make_authorities, make_waiting_curves, make_waiting_lists,
+    make_waiting_tests, make_forecasts,   make_changes,        make_critical_paths,
 };
 
-const struct people_table *inference_tables(const struct inference *inference)
+/* Of cells, or of counts that are whole only when the last cell has been given. */
+static result_maker *const of_evidence[] = {
+    make_trends, make_comparisons, make_equity, make_adjusted, make_audits,
+};
+
+static void make(const struct inference *inference, result_maker *const *makers, size_t count,
+                 struct people_table *tables)
 {
-    struct people_table *tables = ARENA_NEW(inference->arena, RESULTS, struct people_table);
-    for (size_t i = 0; i < sizeof makers / sizeof makers[0]; i++) {
+    for (size_t i = 0; i < count; i++) {
         makers[i](inference, tables);
         arena_free(inference->scratch);
     }
-    return tables;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+void inference_tables(const struct inference *inference, struct people_table *tables)
+{
+    if (inference->series)
+        make(inference, of_evidence, COUNT(of_evidence), tables);
+    else
+        make(inference, of_records, COUNT(of_records), tables);
 }

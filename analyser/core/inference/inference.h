@@ -1,7 +1,7 @@
 /*
  * inference.h: what the figures mean, as tables: trends, comparison, waiting, backlog, forecast, explanation, equity.
  *
- * Made once the evidence has been given. Each table is a row of results.h, with its method and its source; a figure of
+ * Made of the records, which may be done while the evidence is given, or of the evidence once it has been. Each table is a row of results.h, with its method and its source; a figure of
  * fewer cases than it needs is empty and says why. Nothing here changes a cell.
  */
 #ifndef CORE_INFERENCE_H
@@ -19,7 +19,7 @@
 struct published;
 
 struct inference {
-    const struct series *series;
+    const struct series *series; /* NULL: the evidence has not been given yet */
     const struct book *book;
     const struct category_order *order;
     const struct inference_settings *settings;
@@ -29,8 +29,8 @@ struct inference {
     struct arena *scratch;             /* emptied after each maker */
 };
 
-/* All tables, in the order of results.h; RESULTS of them. */
-const struct people_table *inference_tables(const struct inference *inference);
+/* Those made of records where there is no series, else the others: each in its place among RESULTS of them (results.h). */
+void inference_tables(const struct inference *inference, struct people_table *tables);
 
 /* One each, in files of their own. */
 typedef void result_maker(const struct inference *inference, struct people_table *tables);

@@ -214,18 +214,22 @@ static void count_assessment(const struct official_counts *counts, const struct 
 
 /* --- plans and their reviews, on the census day of the last year */
 
-static const struct review_record *last_met(const struct records *records, const struct plan_record *plan, int32_t day)
+/* False: there is none. */
+static bool last_met(const struct records *records, const struct plan_record *plan, int32_t day,
+                     struct review_record *last)
 {
-    const struct review_record *last = NULL;
-    for (uint32_t at = plan->newest_review; at; at = records->reviews[at - 1].older) {
-        const struct review_record *review = &records->reviews[at - 1];
-        if (review->meeting == DAY_NONE || review->meeting > day)
+    bool found = false;
+    for (uint32_t at = plan->newest_review; at;) {
+        struct review_record review = kept_review(&records->reviews, at - 1);
+        at = review.older;
+        if (review.meeting == DAY_NONE || review.meeting > day)
             continue;
-        if (!last || review->meeting > last->meeting ||
-            (review->meeting == last->meeting && review->decision > last->decision))
-            last = review;
+        if (!found || review.meeting > last->meeting ||
+            (review.meeting == last->meeting && review.decision > last->decision))
+            *last = review;
+        found = true;
     }
-    return last;
+    return found;
 }
 
 static bool is_kept(const struct plan_record *plan, int32_t day)
@@ -247,7 +251,7 @@ static void count_decision(const struct place *place, const struct official_year
                                                    OFFICIAL_CEASE};
     bool told = known(year, review->decision);
     bool decided = told && review->decision != DAY_NONE;
-    one(place, outcomes[told ? review_outcome_of(review) : CODE_NONE]);
+    one(place, outcomes[told ? review->outcome : CODE_NONE]);
     if (!decided) {
         bool due = review->meeting + 4 * WEEK < year->known;
         one(place, due ? OFFICIAL_DECISION_OUTSTANDING : OFFICIAL_DECISION_NOT_DUE);
@@ -271,15 +275,15 @@ static void count_plan_reviews(const struct official_counts *counts, const struc
         return;
     }
     one(&place, OFFICIAL_REVIEW_EXPECTED);
-    const struct review_record *review = last_met(records, plan, year->known);
-    if (!review) {
+    struct review_record review;
+    if (!last_met(records, plan, year->known, &review)) {
         one(&place, OFFICIAL_NO_MEETING);
         one(&place, OFFICIAL_NOT_COMPLETED);
         return;
     }
     one(&place, OFFICIAL_MEETINGS);
-    one(&place, by_year(OFFICIAL_MEETING_AFTER, year, review->meeting));
-    count_decision(&place, year, review);
+    one(&place, by_year(OFFICIAL_MEETING_AFTER, year, review.meeting));
+    count_decision(&place, year, &review);
 }
 
 /* --- all of it */
@@ -287,7 +291,7 @@ static void count_plan_reviews(const struct official_counts *counts, const struc
 void official_count_records(struct official_counts *counts, const struct book *book, struct arena *arena)
 {
     const struct records *records = &book->records;
-    *counts = (struct official_counts){.with_reviews = records->review_count > 0};
+    *counts = (struct official_counts){.with_reviews = records->reviews.count > 0};
     begin_years(counts, book, arena);
     size_t years = (size_t)counts->year_count;
     size_t authorities = book->categories.of[BREAKDOWN_AUTHORITY].count;

@@ -17,18 +17,6 @@ struct cycle_days {
     struct arena *arena;
 };
 
-typedef int32_t review_day(const struct review_record *review);
-
-static int32_t decision_day(const struct review_record *review)
-{
-    return review->decision;
-}
-
-static int32_t meeting_day(const struct review_record *review)
-{
-    return review->meeting;
-}
-
 static int ascending(const void *a, const void *b)
 {
     int32_t x = *(const int32_t *)a;
@@ -54,12 +42,12 @@ static void turn_round(struct cycle_days *cycle)
 }
 
 /* The chain leads back in time where reviews come in the order they were held: then there is nothing to sort. */
-static void gather(const struct records *records, const struct plan_record *plan, review_day *day_of_review,
+static void gather(const struct records *records, const struct plan_record *plan, int day_of_review,
                    struct cycle_days *cycle)
 {
     cycle->count = 0;
-    for (uint32_t at = plan->newest_review; at; at = records->reviews[at - 1].older) {
-        int32_t day = day_of_review(&records->reviews[at - 1]);
+    for (uint32_t at = plan->newest_review; at; at = records->reviews.reviews[at - 1].older) {
+        int32_t day = kept_day(&records->reviews, at - 1, day_of_review);
         if (day == DAY_NONE)
             continue;
         cycle->days = growing(cycle->arena, cycle->days, cycle->count, &cycle->room, sizeof cycle->days[0]);
@@ -198,9 +186,9 @@ static void look_at_plan(struct book *book, uint32_t place, struct cycle_days *c
     const struct plan_record *plan = &book->records.plans[place];
     struct case_categories categories = categories_of(&plan->traits);
     struct looking looking = {.book = book, .place = place, .categories = &categories};
-    gather(&book->records, plan, decision_day, cycle);
+    gather(&book->records, plan, KEPT_DECISION, cycle);
     look_at_decisions(&looking, plan, cycle);
-    gather(&book->records, plan, meeting_day, cycle);
+    gather(&book->records, plan, KEPT_MEETING, cycle);
     looking.clock = CLOCK_AR12_MEETING;
     walk_chain(plan, CLOCK_AR12_MEETING, cycle, list_obligation, &looking);
 }
@@ -225,7 +213,7 @@ static void count_obligation(void *context, const struct instance *instance)
 void tell_cycles(struct book *book, enum clock_id clock, struct arena *scratch)
 {
     struct cycle_days cycle = {.arena = scratch};
-    review_day *day_of_review = clocks[clock].subject == SUBJECT_REVIEW_CYCLE ? decision_day : meeting_day;
+    int day_of_review = clocks[clock].subject == SUBJECT_REVIEW_CYCLE ? KEPT_DECISION : KEPT_MEETING;
     for (uint32_t place = 0; place < book->records.plan_count; place++) {
         const struct plan_record *plan = &book->records.plans[place];
         if (!has_cycles(plan))

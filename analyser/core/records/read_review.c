@@ -21,7 +21,7 @@ enum {
 static void begin_reviews(struct book *book, uint64_t rows)
 {
     arena_begin_pass(&book->review_arena, book->arena);
-    book->records.reviews = ARENA_NEW(&book->review_arena, rows, struct review_record);
+    kept_reviews_begin(&book->records.reviews, rows, &book->review_arena);
 }
 
 /* The days as known at as_of; the chain is not joined yet. */
@@ -31,14 +31,13 @@ static struct review_record read_review(const struct row *at, const struct frame
     uint8_t outcome = row_code(at, CODES_REVIEW_OUTCOME, columns[REVIEW_OUTCOME_OF].text[row]);
     bool made = !after_as_of(at->book, columns[REVIEW_DECISION].day[row]) && outcome <= REVIEW_CEASE;
     return (struct review_record){
-        .plan = plan & INT32_MAX,
+        .plan = plan,
+        .outcome = made ? outcome : CODE_NONE,
         .meeting = row_event(at, columns[REVIEW_MEETING].day[row]),
         .report = row_event(at, columns[REVIEW_REPORT].day[row]),
         .decision = row_event(at, columns[REVIEW_DECISION].day[row]),
         .amendment_notice = row_event(at, columns[REVIEW_NOTICE].day[row]),
         .amended_final = row_event(at, columns[REVIEW_FINAL].day[row]),
-        .outcome_high = made && (outcome & 2),
-        .outcome_low = made && (outcome & 1),
     };
 }
 
@@ -52,7 +51,7 @@ static void review_days(const struct book *book, const struct review_record *rev
     day[MOMENT_AMENDMENT_NOTICE] = review->amendment_notice;
     day[MOMENT_AMENDED_FINAL] = review->amended_final;
     day[MOMENT_CEASED] = book->records.plans[review->plan].ceased;
-    days->conditions = review_outcome_of(review) == REVIEW_AMEND ? NEEDS_AMEND : 0;
+    days->conditions = review->outcome == REVIEW_AMEND ? NEEDS_AMEND : 0;
     days->due = DAY_NONE;
     days->not_due_before = DAY_NONE;
 }
@@ -96,14 +95,14 @@ void tell_reviews(struct book *book, enum clock_id clock, struct arena *scratch)
 {
     (void)scratch;
     const struct records *records = &book->records;
-    for (uint32_t place = 0; place < records->review_count; place++) {
-        const struct review_record *review = &records->reviews[place];
+    for (uint32_t place = 0; place < records->reviews.count; place++) {
+        struct review_record review = kept_review(&records->reviews, place);
         struct case_days days;
         struct instance instance;
-        review_days(book, review, &days);
+        review_days(book, &review, &days);
         if (clock_instance(&clocks[clock], &days, &instance) != INSTANCE_THERE)
             continue;
-        struct case_categories categories = categories_of(&records->plans[review->plan].traits);
+        struct case_categories categories = categories_of(&records->plans[review.plan].traits);
         clock_tally_add(&book->clock_tallies[clock], &instance, &categories, false);
     }
 }
@@ -147,8 +146,8 @@ static void count_voices(const struct row *at, const struct frame *frame, size_t
 static void keep_for_cycles(struct records *records, struct review_record *review)
 {
     struct plan_record *plan = &records->plans[review->plan];
-    review->older = plan->newest_review & INT32_MAX;
-    plan->newest_review = (uint32_t)(review - records->reviews) + 1;
+    review->older = plan->newest_review;
+    plan->newest_review = records->reviews.count + 1; /* where it will be kept */
 }
 
 /* The obligation to review, and the voice in it, are those of the annual review and of the phase transfer. */
@@ -173,13 +172,13 @@ static enum aside_reason take_review(struct book *book, const struct frame *fram
     if (aside != ASIDE_NOT)
         return aside;
     uint8_t kind = row_code(&at, CODES_REVIEW_KIND, frame->columns[REVIEW_KIND_OF].text[row]);
-    struct review_record *review = &records->reviews[records->review_count++];
-    *review = read_review(&at, frame, row, plan);
+    struct review_record review = read_review(&at, frame, row, plan);
     read_transfer(&at, frame, row, plan);
-    find_contradictions(&at, review, records->plans[plan].ceased);
-    look_at_clocks(book, review);
+    find_contradictions(&at, &review, records->plans[plan].ceased);
+    look_at_clocks(book, &review);
     if (kind == REVIEW_ANNUAL || kind == REVIEW_PHASE_TRANSFER)
-        count_as_annual(&at, frame, row, review, voice);
+        count_as_annual(&at, frame, row, &review, voice);
+    keep_review(&records->reviews, &review);
     return ASIDE_NOT;
 }
 

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/records/kept_reviews.h"
 #include "core/records/key_index.h"
 
 struct person_record { /* 16 bytes */
@@ -106,25 +107,6 @@ struct plan_record { /* 48 bytes */
     uint8_t flags;          /* enum plan_flag */
 };
 
-/* The days the clocks on reviews run between. Those of kind annual or phase_transfer are in a chain by plan. */
-struct review_record { /* 28 bytes */
-    uint32_t plan : 31;
-    uint32_t outcome_high : 1; /* review_outcome_of puts the two bits together */
-    uint32_t older : 31;       /* place of the plan's review in the chain before this one + 1, 0: none */
-    uint32_t outcome_low : 1;
-    int32_t meeting;
-    int32_t report;
-    int32_t decision;
-    int32_t amendment_notice;
-    int32_t amended_final;
-};
-
-/* enum review_outcome, CODE_NONE where it is not recorded or not made yet. */
-static inline unsigned review_outcome_of(const struct review_record *review)
-{
-    return (unsigned)review->outcome_high << 1 | review->outcome_low;
-}
-
 /* A review with a phase transfer due, on whatever day. */
 struct transfer_record {
     uint32_t plan;
@@ -178,8 +160,7 @@ struct records {
     struct plan_record *plans;
     struct key_index plan_index;
     uint32_t plan_count;
-    struct review_record *reviews;
-    uint32_t review_count;
+    struct kept_reviews reviews;
     struct transfer_record *transfers;
     uint32_t transfer_count;
     uint32_t transfer_room;
