@@ -188,8 +188,10 @@ static bool begins(const char *line, const char *with)
     return strncmp(line, with, strlen(with)) == 0;
 }
 
-static bool take_cell(struct record_reading *reading, char *line)
+static bool take_cell(struct record_reading *reading, char *line, struct err *err)
 {
+    if (!reading->unit)
+        return no_record(reading, "a figure stands before its measure", err);
     struct record *record = reading->record;
     bool of_team =
         begins(line, "[\"quarter\",") && strstr(line, "\",\"team\",\"") && strcmp(reading->unit, "percent") == 0;
@@ -250,7 +252,7 @@ static bool take_in_cells(struct record_reading *reading, char *line, struct err
     if (begins(line, "\"tables\": ["))
         reading->part = PART_TABLES;
     else if (line[0] == '[')
-        return take_cell(reading, line);
+        return take_cell(reading, line, err);
     else if (line[0] == '"')
         return take_measure(reading, line, err);
     else if (line[0] == ']')

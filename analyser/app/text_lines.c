@@ -37,6 +37,17 @@ static bool read_more(struct text_lines *lines, struct err *err)
     return digest_add(lines->digest, room, length) || digest_failed(err);
 }
 
+/* The line up to `end`, or what is left of the file where that is NULL. */
+static char *give_line(struct text_lines *lines, char *from, char *end)
+{
+    size_t left = lines->text.length - lines->next;
+    if (!end && left == 0)
+        return NULL;
+    lines->next += end ? (size_t)(end - from) + 1 : left;
+    *(end ? end : from + left) = '\0'; /* there is room for one more */
+    return from;
+}
+
 bool text_lines_next(struct text_lines *lines, char **line, struct err *err)
 {
     size_t searched = 0;
@@ -45,10 +56,7 @@ bool text_lines_next(struct text_lines *lines, char **line, struct err *err)
         size_t left = lines->text.length - lines->next;
         char *end = left > searched ? memchr(from + searched, '\n', left - searched) : NULL;
         if (end || lines->at_end) {
-            *line = end || left > 0 ? from : NULL;
-            lines->next += end ? (size_t)(end - from) + 1 : left;
-            if (*line)
-                *(end ? end : from + left) = '\0'; /* there is room for one more */
+            *line = give_line(lines, from, end);
             return true;
         }
         searched = left;

@@ -51,8 +51,8 @@ static struct people_table tables[] = {
 };
 
 #define CELL(measure_, basis_, unit_, k, n, value_)                                                                    \
-    {.measure = measure_, .basis = basis_, .unit = unit_, .period_type = "calendar_year",                              \
-     .period_start = "2024-01-01", .period_end = "2024-12-31", .numerator = k, .denominator = n, .value = value_,      \
+    {.measure = (measure_), .basis = (basis_), .unit = (unit_), .period_type = "calendar_year",                              \
+     .period_start = "2024-01-01", .period_end = "2024-12-31", .numerator = (k), .denominator = (n), .value = (value_),      \
      .lower = "1", .upper = "99", .status = ""}
 
 static struct record_cell cells[] = {

@@ -21,7 +21,7 @@ struct selection {
 };
 
 /* Those rows that have all of the `wanted` fields. */
-struct selection selection_of(const struct record *record, const char *table, const struct wanted_field *wanted,
+struct selection selection_of(const struct record *record, const char *id, const struct wanted_field *wanted,
                               size_t wanted_count, struct arena *arena);
 
 #define SELECT(record, table, arena, ...)                                                                              \
