@@ -13,6 +13,9 @@
 static const char *const polarity_names[] = {
     [POLARITY_NEUTRAL] = "neutral", [POLARITY_HIGH_IS_GOOD] = "high is good", [POLARITY_LOW_IS_GOOD] = "low is good", NULL};
 
+static const char *const rating_names[] = {
+    [RATING_BY_INTERVAL] = "whole interval", [RATING_BY_VALUE] = "figure alone", NULL};
+
 static bool is_headline(const char *measure)
 {
     for (int i = 0; i < HEADLINES; i++)
@@ -140,6 +143,7 @@ static const struct json_field definition_fields[] = {
     NEEDED(struct pack_definition, title),
     NEEDED(struct pack_definition, introduction),
     NEEDED(struct pack_definition, marking),
+    {.name = "rating", .kind = JSON_FIELD_CHOICE, JSON_INTO(struct pack_definition, rating), .choices = rating_names},
     {.name = "headlines",
      .kind = JSON_FIELD_OBJECTS,
      .required = true,

@@ -241,8 +241,13 @@ static const char *const notes[] = {
     "A control chart tells change from noise. Only a signal (a point outside the limits, seven months on one side or in one direction, two of three near a "
     "limit) is called better or worse here. \xE2\x96\xA0 for the better, \xE2\x96\xB2 for the worse, \xE2\x97\x86 neither good nor bad in itself, \xE2\x97\x8B no signal.",
     "Assurance sets the target against the control limits: \xE2\x9C\x93 will be met month after month, \xE2\x9C\x97 will be missed, ? may go either way.",
-    "Green, amber and red are of the whole interval: red if all of it is worse than the floor, green if all of it reaches the target.",
     "x: not available; z: not applicable; c: withheld; [low]: fewer than ten cases. An empty field is never a nought.",
+};
+
+static const char *const rating_notes[] = {
+    [RATING_BY_INTERVAL] = "Green, amber and red are of the whole interval: red if all of it is worse than the floor, green if all of it "
+                           "reaches the target.",
+    [RATING_BY_VALUE] = "Green, amber and red are of the figure alone: chance is not allowed for.",
 };
 
 /* Tables about the pack itself, where the run or the command line gave rise to them. */
@@ -256,6 +261,7 @@ static void write_notes(const struct page *page)
         "<section id=\"notes\" aria-labelledby=\"notes-heading\">\n<h2 id=\"notes-heading\">How to read this, and what it rests on</h2>\n<ul class=\"answer\">\n");
     for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++)
         markup_element(buf, "li", notes[i]);
+    markup_element(buf, "li", rating_notes[page->pack->definition->rating]);
     buf_text(buf, "</ul>\n");
     for (size_t i = 0; i < sizeof about_the_pack / sizeof about_the_pack[0]; i++) {
         const struct people_table *table = record_table(page->pack->record, about_the_pack[i]);

@@ -136,8 +136,9 @@ definition_mistakes() {
     check 'a target out of range' refused_definition '0,/"target": 90/s//"target": 190/' 'headlines[0].target: a number from 0 to 100'
     check 'a floor beyond the target' refused_definition '0,/"floor": 60/s//"floor": 95/' 'headlines[0].floor: a share worse than the target'
     check 'no date' refused_definition '0,/"2026-03-31"/s//"2026-02-31"/' 'headlines[0].milestones[0].date: a date, YYYY-MM-DD,'
+    check 'a rating' refused_definition 's/"whole interval"/"gut feeling"/' 'rating: one of whole interval, figure alone'
     check 'a polarity' refused_definition '0,/"high is good"/s//"high"/' 'headlines[0].polarity: one of neutral, high is good, low is good'
-    check 'a word too many' refused_definition '0,/"marking"/s//"colour": "red", "marking"/' 'colour: one of id, title, introduction, marking, headlines, sections'
+    check 'a word too many' refused_definition '0,/"marking"/s//"colour": "red", "marking"/' 'colour: one of id, title, introduction, marking, rating, headlines, sections'
     check 'no JSON' refused_definition '0,/"id"/s//id/' 'line 2: JSON'
 }
 

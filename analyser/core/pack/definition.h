@@ -63,10 +63,14 @@ struct pack_section {
     size_t item_count;
 };
 
+/* What red, amber and green are told by: the whole 95% interval, or the figure alone. */
+enum pack_rating { RATING_BY_INTERVAL, RATING_BY_VALUE };
+
 struct pack_definition {
     const char *id;
     const char *title;
     const char *introduction;
+    size_t rating;       /* enum pack_rating */
     const char *marking; /* the protective marking of the board's own pack */
     struct pack_headline headlines[PACK_HEADLINES_MOST];
     size_t headline_count;

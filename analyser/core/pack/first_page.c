@@ -110,7 +110,7 @@ static void say_below_floor(const struct pack *pack, struct arena *arena, struct
 {
     for (size_t i = 0; i < pack->definition->headline_count; i++) {
         const struct pack_headline *headline = &pack->definition->headlines[i];
-        if (!headline->has_floor || !is_below(pack->record, headline, headline->floor))
+        if (!headline->has_floor || !is_worse(pack, headline, headline->floor))
             continue;
         add_sentence(sentences, words(arena, "Below the floor of %g%%: %s, %s.", headline->floor, headline->title,
                                       share_phrase(pack->record, headline->measure,
@@ -186,7 +186,7 @@ void what_to_decide(const struct pack *pack, struct arena *arena, struct sentenc
     add_sentence(sentences, worst_service(pack, arena));
     for (size_t i = 0; i < pack->definition->headline_count; i++) {
         const struct pack_headline *headline = &pack->definition->headlines[i];
-        if (headline->owner && headline->has_floor && is_below(pack->record, headline, headline->floor))
+        if (headline->owner && headline->has_floor && is_worse(pack, headline, headline->floor))
             add_sentence(sentences, words(arena, "What %s will do about: %s.", headline->owner, headline->title));
     }
 }

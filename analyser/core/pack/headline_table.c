@@ -17,16 +17,23 @@ const char *headline_basis(const struct record *record, const struct pack_headli
     return "completed";
 }
 
-bool is_below(const struct record *record, const struct pack_headline *headline, double percent)
+/* The end of the interval that must be beyond a share for all of it to be; or the figure itself. */
+static const char *nearest_end(const struct pack *pack, const struct record_cell *cell, bool low_is_worse)
 {
-    const struct record_cell *cell =
-        record_cell(record, headline->measure, headline_basis(record, headline), "latest_12m", NULL);
+    if (pack->definition->rating == RATING_BY_VALUE)
+        return cell->value;
+    return low_is_worse ? cell->upper : cell->lower;
+}
+
+bool is_worse(const struct pack *pack, const struct pack_headline *headline, double percent)
+{
+    const char *basis = headline_basis(pack->record, headline);
+    const struct record_cell *cell = record_cell(pack->record, headline->measure, basis, "latest_12m", NULL);
+    bool low_is_worse = headline->polarity != POLARITY_LOW_IS_GOOD;
     double end;
-    if (!cell)
+    if (!cell || !num_read(nearest_end(pack, cell, low_is_worse), &end))
         return false;
-    if (headline->polarity == POLARITY_LOW_IS_GOOD)
-        return num_read(cell->lower, &end) && end > percent;
-    return num_read(cell->upper, &end) && end < percent;
+    return low_is_worse ? end < percent : end > percent;
 }
 
 /* ---- the fields of a row */
@@ -147,15 +154,16 @@ static const char *standing_field(const struct field_of *of)
         return "not known";
     struct pack_headline other_way = *headline;
     other_way.polarity = headline->polarity == POLARITY_LOW_IS_GOOD ? POLARITY_HIGH_IS_GOOD : POLARITY_LOW_IS_GOOD;
-    if (headline->has_floor && is_below(of->pack->record, headline, headline->floor))
+    if (headline->has_floor && is_worse(of->pack, headline, headline->floor))
         return "red: worse than the floor";
     if (!headline->has_target)
         return "not rated: no target";
-    if (is_below(of->pack->record, headline, headline->target))
+    if (is_worse(of->pack, headline, headline->target))
         return "amber: short of the target";
-    if (is_below(of->pack->record, &other_way, headline->target))
+    if (is_worse(of->pack, &other_way, headline->target))
         return "green: target met";
-    return "amber: the interval holds the target";
+    return of->pack->definition->rating == RATING_BY_VALUE ? "green: target met"
+                                                           : "amber: the interval holds the target";
 }
 
 /* ---- published figures, where they have been imported */

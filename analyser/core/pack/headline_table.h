@@ -9,8 +9,8 @@
 /* The basis on which a headline is held against its target: of those due, where the measure has that. */
 const char *headline_basis(const struct record *record, const struct pack_headline *headline);
 
-/* Whether the whole 95% interval of the latest 12 months is on the worse side of a share. */
-bool is_below(const struct record *record, const struct pack_headline *headline, double percent);
+/* Whether the latest 12 months are worse than a share, by the rating of the definition: all of the interval, or the figure. */
+bool is_worse(const struct pack *pack, const struct pack_headline *headline, double percent);
 
 /* A row a headline: baseline, target, milestone, actual on both bases, England, region, variation, assurance. */
 const struct people_table *headline_table(const struct pack *pack, struct arena *arena);
