@@ -33,6 +33,10 @@ static double fit_rates(const struct past_weeks *past, int back, double rates[AG
         double open = 0;
         double ended[WEEK_FATES] = {0};
         band_of(age, &first, &end);
+        if (age > first) { /* of a band already summed */
+            memcpy(rates[age], rates[first], sizeof rates[age]);
+            continue;
+        }
         for (int week = back + 1; week <= back + WEEKS_FITTED; week++)
             for (int of = first; of < end; of++) {
                 open += past->week[week].open[of];
@@ -41,7 +45,7 @@ static double fit_rates(const struct past_weeks *past, int back, double rates[AG
             }
         for (int fate = 0; fate < WEEK_FATES; fate++) {
             rates[age][fate] = open > 0 ? ended[fate] / open : 0;
-            all += age == first ? ended[fate] : 0;
+            all += ended[fate];
         }
     }
     return all;
