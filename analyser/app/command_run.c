@@ -2,7 +2,9 @@
 
 #include "app/commands.h"
 #include "app/pipeline.h"
+#include "app/program.h"
 #include "app/statistics_file.h"
+#include "app/thresholds_option.h"
 
 /* What the command line left open. */
 static bool complete(struct settings *settings, struct err *err)
@@ -20,5 +22,7 @@ static bool complete(struct settings *settings, struct err *err)
 
 bool command_run(struct program *program, struct err *err)
 {
-    return complete(&program->settings, err) && statistics_file_read(program, err) && pipeline_run(program, err);
+    return complete(&program->settings, err) &&
+           thresholds_read(&program->settings.fail_on, &program->thresholds, &program->run, err) &&
+           statistics_file_read(program, err) && pipeline_run(program, err);
 }

@@ -63,6 +63,12 @@ static const struct option run_options[] = {
      .kind = OPTION_TEXT,
      INTO(statistics),
      .help = "JSON with targets, known changes of the process, neighbours and scenarios of the forecast"},
+    {.name = "fail-on",
+     .argument = "TEXT",
+     .kind = OPTION_PATHS,
+     INTO(fail_on),
+     .help = "such as 'PLAN20.overdue > 50' or 'PLAN20.on_time due < 60': exit code 1 where that is so of everybody, in the"
+             " latest 12 months or on the day; may be given several times"},
     {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, INTO(quiet), .help = "print no summary and no progress"},
     HELP,
 };
@@ -205,8 +211,8 @@ const struct command general = {
     .name = "",
     .summary = "Evidence on education, health and care plans from a database that keeps the contract (schema ehc)",
     .about = "'ehc-analyser COMMAND --help' tells more about a command.\n\n"
-             "Exit codes: 0 done, 2 usage, 3 configuration or contract, 4 database, 5 data, 6 output,\n"
-             "70 memory or a bug, 130 interrupted.\n",
+             "Exit codes: 0 done, 1 done and a threshold of --fail-on is crossed, 2 usage, 3 configuration or\n"
+             "contract, 4 database, 5 data, 6 output, 70 memory or a bug, 130 interrupted.\n",
     .options = general_options,
     .option_count = COUNT(general_options),
 };

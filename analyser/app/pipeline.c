@@ -4,6 +4,7 @@
 #include "app/outputs.h"
 #include "app/pipeline.h"
 #include "app/signals.h"
+#include "app/thresholds_option.h"
 #include "app/today.h"
 #include "base/words.h"
 #include "core/analysis.h"
@@ -185,6 +186,11 @@ static bool print_summary(struct run *run, struct err *err)
     return console_print(&program->printed, err);
 }
 
+static bool look_at_thresholds(struct run *run, struct err *err)
+{
+    return thresholds_hold(&run->program->thresholds, &run->program->run, err);
+}
+
 static bool put_finding(void *context, const struct finding *finding, struct err *err)
 {
     struct run *run = context;
@@ -233,6 +239,7 @@ static const struct step steps_of_run[] = {
     {"writing", write_files},
     {"publishing", publish},
     {"summing up", print_summary},
+    {"looking at thresholds", look_at_thresholds},
 };
 
 static const struct step steps_of_check[] = {

@@ -19,6 +19,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "core/inference/inference_settings.h"
+#include "core/tables/thresholds.h"
 #include "intake/source.h"
 
 enum { WORKLIST_WRITER = 2, PROGRAM_WRITERS = 3 }; /* files open at the same time */
@@ -26,6 +27,7 @@ enum { WORKLIST_WRITER = 2, PROGRAM_WRITERS = 3 }; /* files open at the same tim
 struct program {
     struct settings settings;
     struct inference_settings statistics;
+    struct thresholds thresholds; /* of --fail-on */
     struct err err;
     struct arena run;  /* lives as long as the program */
     struct arena pass; /* lives while one relation is read, or one file is written */

@@ -30,6 +30,7 @@ struct settings {
     size_t import_kind;     /* the place in import_kinds */
     struct paths paths;     /* what is imported */
     const char *statistics; /* the file of targets, scenarios, ...; NULL: none */
+    struct paths fail_on;   /* thresholds, as texts */
     const char *definition; /* of a pack; NULL: area-2 */
     const char *previous;   /* the folder of the older run; NULL: nothing is compared */
     const char *newer;      /* the folder of the newer one, of diff */

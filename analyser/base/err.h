@@ -12,6 +12,7 @@
 
 enum err_kind {
     ERR_NONE = 0,
+    ERR_CROSSED = 1,       /* all is done, and a threshold that was asked for is crossed */
     ERR_USAGE = 2,         /* the command line */
     ERR_CONFIGURATION = 3, /* a setting, or the contract: a relation or column that is missing */
     ERR_DATABASE = 4,      /* no connection, lost connection, a query refused */
