@@ -66,7 +66,7 @@ bool command_pack(struct program *program, struct err *err)
     struct record record;
     struct disclosure_rule rule;
     struct pack_definition *definition = ARENA_NEW(&program->run, 1, struct pack_definition);
-    struct pack pack = {.record = &record, .definition = definition};
+    struct pack pack = {.record = &record, .definition = definition, .publish = program->settings.publish};
     if (program->settings.paths.count != 1)
         return err_set(err, ERR_USAGE, "RUN is given more than once\nTry 'ehc-analyser pack --help'.");
     return rule_is_known(&program->settings, &rule, err) && pack_file_read(program, definition, err) &&

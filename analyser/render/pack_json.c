@@ -6,6 +6,7 @@ void pack_json(struct buf *buf, const struct pack *pack, const struct manifest_f
     struct json_tree *tree = json_object();
     json_put_text(tree, "program", "ehc-analyser");
     json_put_text(tree, "pack", pack->definition->id);
+    json_put_text(tree, "published_by", pack->publish);
     json_put_day(tree, "as_of", record->as_of);
     json_put_text(tree, "local_authority", record->local_authority);
     json_put_text(tree, "run_version", record->version);

@@ -36,6 +36,7 @@ same_bytes_again() {
     pack again --publish below-5
     same_file "$work/five/$as_of/disclosure.csv" "$work/again/$as_of/disclosure.csv"
     same_file "$work/five/$as_of/pack.json" "$work/again/$as_of/pack.json"
+    grep -q '"published_by":	"below-5"' "$work/five/$as_of/pack.json"
 }
 
 refused() { # RULE

@@ -93,6 +93,21 @@ plans issued within 20 weeks,2024,Coventry,neighbour,30,100,30.0,39.1
 plans issued within 20 weeks,2024,Walsall,own,1,3,33.3,39.1' "$(tail -n +2 "$work/run"/2025-06-30/tables/authorities.csv | cut -d , -f 1-8)"
 }
 
+# The latest published year of England and of the region stand beside the headline, never the authority's own as either.
+beside_headline() { # ENGLAND REGION
+    "$analyser" pack "$work/run/2025-06-30" --out "$work/pack" >/dev/null
+    grep -q "data-label=\"England\">$1</td><td data-label=\"Region\">$2</td>" "$work/pack/2025-06-30/board-pack.html"
+}
+
+pack_shows_areas() {
+    beside_headline '45.9% (2024)' 'none published'
+    ask "INSERT INTO ehc_evidence.comparator (indicator, time_period, level, area_code, topic, breakdown, area, value, file, layout) VALUES
+        ('pc_plans_issued_within_20_weeks', 2024, 'regional', 'E12000005', 'All', 'All', 'West Midlands', 52.1, 'a.csv', '2025')"
+    run_here run
+    beside_headline '45.9% (2024)' '52.1% (2024), West Midlands'
+    ask "DELETE FROM ehc_evidence.comparator WHERE value = 52.1"
+}
+
 of_two_authorities() { # whose figures should stand there?
     ask "INSERT INTO ehc.request (request_id, person_id, local_authority, received_date) VALUES (9, 4, '330', '2025-02-03')"
     run_here several
@@ -111,6 +126,7 @@ main() {
     check 'ours stand against the published, explained where another count gives them' reconciliation_is "$reconciled"
     check 'tables carry the own, regional and national figures' columns_stand_beside
     check 'all authorities are compared, neighbours marked' all_are_compared
+    check 'the pack has England and the region beside the headline' pack_shows_areas
     check 'who may not read them gets none' without_leave
     check 'of several authorities none is chosen' of_two_authorities
     finish

@@ -3,6 +3,7 @@
 #include "base/day.h"
 #include "base/num.h"
 #include "base/words.h"
+#include "core/official/official_areas.h"
 #include "core/pack/headline_table.h"
 #include "core/pack/phrases.h"
 #include "core/pack/selection.h"
@@ -189,6 +190,14 @@ static const char *area_of(const char *heading, const char *label, struct arena 
     return arena_text(arena, heading + length + 2, strlen(heading + length) - 3);
 }
 
+static bool is_region(const char *area)
+{
+    for (int i = 0; i < OFFICIAL_REGIONS; i++)
+        if (strcmp(official_regions[i].name, area) == 0)
+            return true;
+    return false;
+}
+
 /* The latest year that has one. */
 static const char *latest_in(const struct people_table *table, size_t column, struct arena *arena)
 {
@@ -206,8 +215,7 @@ static const char *published_for(const struct field_of *of, bool england)
             continue;
         for (size_t column = 0; column < table->columns; column++) {
             const char *area = area_of(table->header[column], published[i].label, of->arena);
-            bool wanted = area && (strcmp(area, "England") == 0) == england &&
-                          (england || strcmp(area, of->pack->record->authority_name) != 0);
+            bool wanted = area && (england ? strcmp(area, ENGLAND_NAME) == 0 : is_region(area));
             const char *figure = wanted ? latest_in(table, column, of->arena) : NULL;
             if (figure)
                 return england ? figure : words(of->arena, "%s, %s", figure, area);

@@ -11,6 +11,7 @@
 struct pack {
     const struct record *record;
     const struct pack_definition *definition;
+    const char *publish; /* the rule of disclosure control the record is protected by; NULL: the board's own */
     const struct record *previous; /* what its figures are compared with; NULL: nothing */
 };
 
