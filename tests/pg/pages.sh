@@ -147,7 +147,16 @@ hostile_names() {
 UPDATE ehc.request SET team = '<script>alert("1")</script> & Söhne' WHERE team = 'North';
 UPDATE ehc.request SET team = repeat('A team with a very long name ', 8) WHERE team = 'West';
 UPDATE ehc.advice SET provider = '"><img src=x onerror=alert(1)>' WHERE provider = 'Therapies';
+UPDATE ehc.review SET child_participation = NULL, final_plan_date = NULL;
+DELETE FROM ehc.voice WHERE review_id IS NOT NULL;
 SQL
+}
+
+# Whether children took part is recorded of nobody; of the amendments due not one is recorded as sent.
+silence_is_no_zero() {
+    grep -q '>The child took part or gave views at the review</th>.*>not recorded for anybody</td>' "$page"
+    is_empty "$(grep -E '<li>(At reviews the child|Below the floor[^<]*The child took part)' "$page" || true)"
+    grep -q '<li>Below the floor of 60%: Amended plan sent[^<]*0.0% of [0-9]* ([^)]*; not one is recorded as done, late or in time)' "$page"
 }
 
 main() {
@@ -167,10 +176,11 @@ main() {
     check 'no key of a case is in the pack' no_identifiers
     check 'evidence changed by hand has no pack' changed_by_hand
     definition_mistakes
-    check 'hostile names are put in' hostile_names
+    check 'hostile names are put in, and records taken out' hostile_names
     check 'they are run and packed' run_and_pack hostile
     page_of hostile
     look "$page" 'hostile names, '
+    check 'what is recorded of nobody is no nought' silence_is_no_zero
     initialised_database
     check 'an empty database is packed' run_and_pack empty
     page_of empty

@@ -32,7 +32,8 @@ bool is_worse(const struct pack *pack, const struct pack_headline *headline, dou
     const struct record_cell *cell = record_cell(pack->record, headline->measure, basis, "latest_12m", NULL);
     bool low_is_worse = headline->polarity != POLARITY_LOW_IS_GOOD;
     double end;
-    if (!cell || !num_read(nearest_end(pack, cell, low_is_worse), &end))
+    if (!cell || !is_recorded(pack->record, headline->measure) ||
+        !num_read(nearest_end(pack, cell, low_is_worse), &end))
         return false;
     return low_is_worse ? end < percent : end > percent;
 }
@@ -95,6 +96,8 @@ static const char *completed_field(const struct field_of *of)
 {
     const char *share = actual_on(of, "completed");
     const char *started = share ? NULL : actual_on(of, "started");
+    if (!is_recorded(of->pack->record, of->headline->measure))
+        return "not recorded for anybody";
     return share ? share : started ? words(of->arena, "%s, of those received", started) : "not measured so";
 }
 

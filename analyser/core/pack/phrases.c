@@ -29,17 +29,49 @@ const char *cell_percent(const struct record_cell *cell, struct arena *arena)
     return arena_text(arena, text, strlen(text));
 }
 
+/* A voice that is recorded for nobody is not a voice that nobody heard. */
+static const struct {
+    const char *of;
+    const char *unrecorded;
+} silences[] = {
+    {"VOICE.child_review", "VOICE.child_review_unrecorded"},
+    {"VOICE.parent_review", "VOICE.parent_review_unrecorded"},
+    {"VOICE.child_", "VOICE.child_assessment_unrecorded"},
+    {"VOICE.parent_", "VOICE.parent_assessment_unrecorded"},
+};
+
+bool is_recorded(const struct record *record, const char *measure)
+{
+    for (size_t i = 0; i < sizeof silences / sizeof silences[0]; i++) {
+        if (strncmp(measure, silences[i].of, strlen(silences[i].of)) != 0)
+            continue;
+        const struct record_cell *cell = record_cell(record, silences[i].unrecorded, "completed", "latest_12m", NULL);
+        return strstr(measure, "_unrecorded") || !cell || cell->denominator[0] == '\0' ||
+               strcmp(cell->numerator, cell->denominator) != 0;
+    }
+    return true;
+}
+
+/* Of many that fell due not one has ended in time or late: perhaps ends are not recorded. */
+static bool has_no_end(const struct record *record, const struct record_cell *cell)
+{
+    const struct record_cell *ended = record_cell(record, cell->measure, "completed", "latest_12m", NULL);
+    return strcmp(cell->basis, "due") == 0 && strcmp(cell->numerator, "0") == 0 &&
+           (!ended || strcmp(ended->denominator, "0") == 0 || ended->denominator[0] == '\0');
+}
+
 const char *share_phrase(const struct record *record, const char *measure, const char *basis, struct arena *arena)
 {
     const char *period = strcmp(basis, "stock") == 0 ? "as_of" : "latest_12m";
     const struct record_cell *cell = record_cell(record, measure, basis, period, NULL);
     double value;
-    if (!cell || !num_read(cell->value, &value) || strcmp(cell->denominator, "0") == 0)
+    if (!cell || !num_read(cell->value, &value) || strcmp(cell->denominator, "0") == 0 || !is_recorded(record, measure))
         return NULL;
     if (cell->lower[0] == '\0')
         return words(arena, "%s%% of %s", cell_percent(cell, arena), cell->denominator);
-    return words(arena, "%s%% of %s (95%%: %s to %s)", cell_percent(cell, arena), cell->denominator,
-                 pack_tenth(cell->lower, arena), pack_tenth(cell->upper, arena));
+    return words(arena, "%s%% of %s (95%%: %s to %s%s)", cell_percent(cell, arena), cell->denominator,
+                 pack_tenth(cell->lower, arena), pack_tenth(cell->upper, arena),
+                 has_no_end(record, cell) ? "; not one is recorded as done, late or in time" : "");
 }
 
 const char *count_on_day(const struct record *record, const char *measure)

@@ -4,12 +4,17 @@
 #ifndef CORE_PHRASES_H
 #define CORE_PHRASES_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "core/pack/answers.h"
 #include "core/pack/record.h"
 
 /* A number of the record with one decimal, rounded half up as tables are; other texts as they are. */
 const char *pack_tenth(const char *number, struct arena *arena);
+
+/* Of a voice: whether it is recorded for anybody in the latest 12 months. True of all else. */
+bool is_recorded(const struct record *record, const char *measure);
 
 /* "69.7% of 646 (95%: 66.0 to 73.1)" of the latest 12 months, or on as_of; NULL: not known. */
 const char *share_phrase(const struct record *record, const char *measure, const char *basis, struct arena *arena);
