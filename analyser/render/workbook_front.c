@@ -89,8 +89,9 @@ void cover_sheet(struct book *book, const struct pack *pack, struct arena *arena
         {BOOK_HEADING, "Where the figures come from"},
         {BOOK_WORDS, source_words(record, arena)},
         {BOOK_WORDS, "Nothing is computed in this workbook: each figure is read from the record of that run, evidence.json."},
-        {BOOK_WORDS, words(arena, "SHA-256 of evidence.json: %s", record->evidence_sha256)},
-        {BOOK_WORDS, words(arena, "Digest of the definitions: %s", record->definitions_digest)},
+        {BOOK_WORDS, "SHA-256 of evidence.json, then the digest of the definitions:"},
+        {BOOK_WORDS, record->evidence_sha256},
+        {BOOK_WORDS, record->definitions_digest},
     };
     book_sheet(book, "cover");
     book_width(book, 0, COVER_WIDTH);
