@@ -4,10 +4,11 @@
 #include "app/record_file.h"
 #include "app/text_lines.h"
 #include "base/day.h"
+#include "base/growing.h"
 #include "base/words.h"
 #include "render/json.h"
 
-enum { FIRST_ROOM = 64, CELL_FIELDS = 11 };
+enum { CELL_FIELDS = 11 };
 
 /* Parts of evidence.json, in their order. */
 enum part { PART_HEAD, PART_CELLS, PART_TABLES, PART_REST };
@@ -28,17 +29,6 @@ struct record_reading {
 static bool no_record(const struct record_reading *reading, const char *what, struct err *err)
 {
     return err_set(err, ERR_DATA, "%.600s: %s. Give the folder of a run, OUT/<as-of>.", reading->path, what);
-}
-
-static void *with_room(struct arena *arena, void *list, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return list;
-    *room = *room ? 2 * *room : FIRST_ROOM;
-    void *bigger = arena_take(arena, *room, size);
-    if (count)
-        memcpy(bigger, list, count * size);
-    return bigger;
 }
 
 static const char *kept(const struct record_reading *reading, const char *text)
@@ -127,7 +117,7 @@ static bool take_table(struct record_reading *reading, char *text, struct err *e
     json_free(tree);
     if (table.id[0] == '\0' || table.columns == 0 || !table.text)
         return no_record(reading, "one of its tables is not as this program writes it", err);
-    record->tables = with_room(reading->arena, record->tables, record->table_count, &reading->table_room, sizeof table);
+    record->tables = growing(reading->arena, record->tables, record->table_count, &reading->table_room, sizeof table);
     record->tables[record->table_count++] = table;
     return true;
 }
@@ -200,8 +190,8 @@ static bool take_cell(struct record_reading *reading, char *line, struct err *er
     size_t *count = of_team ? &record->team_cell_count : &record->cell_count;
     if (!of_team && !of_all)
         return true;
-    *cells = with_room(reading->arena, *cells, *count, of_team ? &reading->team_cell_room : &reading->cell_room,
-                       sizeof **cells);
+    *cells = growing(reading->arena, *cells, *count, of_team ? &reading->team_cell_room : &reading->cell_room,
+                     sizeof **cells);
     (*cells)[(*count)++] = cell_of(reading, line);
     return true;
 }

@@ -1,9 +1,9 @@
 /* The worklist as people read it: longest overdue first, then soonest due; ties by clock, kind of case and id. */
 #include <stdlib.h>
 
+#include "base/growing.h"
 #include "core/analysis.h"
 #include "core/analysis_private.h"
-#include "core/records/growing.h"
 
 /* A record with what it is ordered by after its due day: clock and kind of case in one number, then the case. */
 struct work_entry {
@@ -119,7 +119,7 @@ static struct due_order order_by_due(const struct worklist *worklist, struct are
 struct due_day {
     struct work_entry *entries;
     uint32_t count;
-    uint32_t room;
+    size_t room;
 };
 
 static struct work_entry entry_of(const struct records *records, const struct work_record *record)

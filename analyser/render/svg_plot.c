@@ -205,7 +205,8 @@ static void draw_bars(struct buf *buf, const struct chart_plot *plot, const stru
     }
 }
 
-void svg_shape(struct buf *buf, enum mark_style style, double x, double y)
+/* A point, around a place. */
+static void draw_shape(struct buf *buf, enum mark_style style, double x, double y)
 {
     const char *class = svg_class(style);
     if (style == STYLE_GOOD || style == STYLE_2)
@@ -260,7 +261,7 @@ static void draw_points(struct buf *buf, const struct chart_plot *plot, const st
             continue;
         double x = x_of(plot, frame, mark->x[i]);
         double y = y_of(plot, frame, mark->y[i]);
-        svg_shape(buf, mark->styles ? mark->styles[i] : mark->style, x, y);
+        draw_shape(buf, mark->styles ? mark->styles[i] : mark->style, x, y);
         if (mark->names && mark->names[i])
             draw_name(buf, frame, x, y, mark->names[i], &names);
     }

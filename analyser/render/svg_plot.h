@@ -23,9 +23,6 @@ void svg_plot(struct buf *buf, const struct chart_plot *plot, const struct svg_f
 double svg_plot_below(const struct chart_plot *plot);
 double svg_plot_beside(const struct chart_plot *plot);
 
-/* A point's shape, of some style, around a place. */
-void svg_shape(struct buf *buf, enum mark_style style, double x, double y);
-
 /* The class of a style: "s1". */
 const char *svg_class(enum mark_style style);
 

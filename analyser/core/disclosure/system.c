@@ -1,9 +1,8 @@
 #include <string.h>
 
+#include "base/growing.h"
 #include "base/num.h"
 #include "core/disclosure/system.h"
-
-enum { FIRST_ROOM = 256 };
 
 /* As NHS England publishes hospital statistics: the interval is as wide as rounding leaves any other count. */
 static const struct disclosure_rule named_rules[] = {
@@ -43,21 +42,10 @@ void disclosure_system_init(struct disclosure_system *system, struct arena *aren
     *system = (struct disclosure_system){.arena = arena};
 }
 
-static void *with_room(struct arena *arena, void *list, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return list;
-    *room = *room ? 2 * *room : FIRST_ROOM;
-    void *bigger = arena_take(arena, *room, size);
-    if (count)
-        memcpy(bigger, list, count * size);
-    return bigger;
-}
-
 static size_t add_cell(struct disclosure_system *system, struct disclosure_cell cell)
 {
     system->cells =
-        with_room(system->arena, system->cells, system->cell_count, &system->cell_room, sizeof *system->cells);
+        growing(system->arena, system->cells, system->cell_count, &system->cell_room, sizeof *system->cells);
     system->cells[system->cell_count] = cell;
     return system->cell_count++;
 }
@@ -75,14 +63,14 @@ size_t disclosure_hidden(struct disclosure_system *system, int64_t value, bool g
 static void add_term(struct disclosure_system *system, size_t cell, int sign)
 {
     system->terms =
-        with_room(system->arena, system->terms, system->term_count, &system->term_room, sizeof *system->terms);
+        growing(system->arena, system->terms, system->term_count, &system->term_room, sizeof *system->terms);
     system->terms[system->term_count++] = (struct disclosure_term){cell, sign};
 }
 
 void disclosure_relate(struct disclosure_system *system, const struct disclosure_term *terms, size_t count)
 {
-    system->relations = with_room(system->arena, system->relations, system->relation_count, &system->relation_room,
-                                  sizeof *system->relations);
+    system->relations = growing(system->arena, system->relations, system->relation_count, &system->relation_room,
+                                sizeof *system->relations);
     system->relations[system->relation_count++] = (struct disclosure_relation){system->term_count, count};
     for (size_t i = 0; i < count; i++)
         add_term(system, terms[i].cell, terms[i].sign);

@@ -1,7 +1,7 @@
 /* Every headline by group of children: intervals, and each group against all others. */
 #include <math.h>
-#include <string.h>
 
+#include "base/growing.h"
 #include "core/definitions/breakdown.h"
 #include "core/inference/makers.h"
 #include "core/inference/result_table.h"
@@ -15,8 +15,7 @@ static const enum breakdown_id of_children[] = {BREAKDOWN_NEED,      BREAKDOWN_A
 enum {
     OF_CHILDREN = sizeof of_children / sizeof of_children[0],
     CASES_LEAST = 10,
-    EXPECTED_LEAST = 5,
-    FIRST_ROOM = 512
+    EXPECTED_LEAST = 5
 };
 
 struct group {
@@ -35,14 +34,7 @@ struct groups {
 
 static void add(const struct inference *inference, struct groups *groups, struct group group)
 {
-    if (groups->count == groups->room) {
-        size_t room = groups->room ? 2 * groups->room : FIRST_ROOM;
-        struct group *bigger = ARENA_NEW(inference->scratch, room, struct group);
-        if (groups->count)
-            memcpy(bigger, groups->list, groups->count * sizeof *bigger);
-        groups->list = bigger;
-        groups->room = room;
-    }
+    groups->list = growing(inference->scratch, groups->list, groups->count, &groups->room, sizeof *groups->list);
     groups->list[groups->count++] = group;
 }
 

@@ -1,9 +1,8 @@
 #include <string.h>
 
+#include "base/growing.h"
 #include "core/definitions/breakdown.h"
 #include "core/inference/series.h"
-
-enum { FIRST_ROOM = 64 };
 
 struct series *series_new(struct arena *arena, int32_t as_of)
 {
@@ -24,14 +23,7 @@ static int headline_of(const struct cell *cell)
 
 static void keep(struct series *series, struct series_list *list, const struct cell *cell)
 {
-    if (list->count == list->room) {
-        size_t room = list->room ? 2 * list->room : FIRST_ROOM;
-        struct series_point *bigger = ARENA_NEW(series->arena, room, struct series_point);
-        if (list->count)
-            memcpy(bigger, list->points, list->count * sizeof *bigger);
-        list->points = bigger;
-        list->room = room;
-    }
+    list->points = growing(series->arena, list->points, list->count, &list->room, sizeof *list->points);
     list->points[list->count++] = (struct series_point){.breakdown = cell->breakdown,
                                                         .category = cell->category,
                                                         .start = cell->period_start,

@@ -1,11 +1,10 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/growing.h"
 #include "core/pack/cells_table.h"
 #include "core/pack/figure_text.h"
 #include "core/pack/restatements.h"
-
-enum { FIRST_ROOM = 64 };
 
 #define NOTHING_RESTATED "nothing restated"
 
@@ -29,14 +28,7 @@ struct comparing {
 static void keep(const struct comparing *comparing, struct restatement restatement)
 {
     struct restatements *kept = comparing->restatements;
-    if (kept->count == kept->room) {
-        size_t room = kept->room ? 2 * kept->room : FIRST_ROOM;
-        struct restatement *bigger = ARENA_NEW(comparing->arena, room, struct restatement);
-        if (kept->count)
-            memcpy(bigger, kept->list, kept->count * sizeof *bigger);
-        kept->list = bigger;
-        kept->room = room;
-    }
+    kept->list = growing(comparing->arena, kept->list, kept->count, &kept->room, sizeof *kept->list);
     kept->list[kept->count++] = restatement;
     kept->by_why[restatement.why]++;
 }

@@ -4,8 +4,8 @@
  */
 #include <stdlib.h>
 
+#include "base/growing.h"
 #include "core/records/book.h"
-#include "core/records/growing.h"
 
 enum { TRANSFER_REVIEW_MONTHS = 3 }; /* SEND Regs 2014 reg 15(5) */
 
@@ -13,7 +13,7 @@ enum { TRANSFER_REVIEW_MONTHS = 3 }; /* SEND Regs 2014 reg 15(5) */
 struct cycle_days {
     int32_t *days;
     uint32_t count;
-    uint32_t room;
+    size_t room;
     struct arena *arena;
 };
 

@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "core/records/growing.h"
+#include "base/growing.h"
 #include "core/records/kept_reviews.h"
 
 void kept_reviews_begin(struct kept_reviews *kept, uint64_t most, struct arena *arena)

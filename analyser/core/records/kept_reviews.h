@@ -43,7 +43,7 @@ struct kept_reviews {
     uint32_t count;
     struct far_day *far; /* in the order of the reviews */
     uint32_t far_count;
-    uint32_t far_room;
+    size_t far_room;
     struct arena *arena;
 };
 

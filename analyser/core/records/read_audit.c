@@ -1,6 +1,6 @@
 /* Audits of plans, their scores by criterion, and the audits that were scored twice. */
+#include "base/growing.h"
 #include "core/records/book.h"
-#include "core/records/growing.h"
 
 enum { AUDIT_ID, AUDIT_PLAN, AUDIT_DATE, AUDIT_SAMPLE, AUDIT_SECOND_OF, AUDIT_OVERALL };
 enum { SOUND = 2 };
@@ -54,7 +54,7 @@ static bool scored(const struct book *book, const struct audit_record *audit)
 static void pair_audits(struct book *book)
 {
     struct records *records = &book->records;
-    uint32_t room = 0;
+    size_t room = 0;
     for (uint32_t i = 0; i < records->audit_count; i++) {
         const struct audit_record *second = &records->audits[i];
         uint32_t place =

@@ -1,6 +1,6 @@
 /* Reviews: their clocks, who took part, and the dates that make the plan's cycles. */
+#include "base/growing.h"
 #include "core/records/book.h"
-#include "core/records/growing.h"
 
 enum {
     REVIEW_ID,

@@ -1,8 +1,8 @@
 /* Phase transfers: what a review says of one that is due, and the clock on it. */
 #include <stdlib.h>
 
+#include "base/growing.h"
 #include "core/records/book.h"
-#include "core/records/growing.h"
 
 /* SEND Regs 2014 reg 18(1): the year before a phase transfer is due; none while that year has not begun. */
 static int32_t start_of(const struct transfer_record *transfer, int32_t as_of)

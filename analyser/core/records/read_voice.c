@@ -2,8 +2,8 @@
  * Voice: of a request at once, as bits of its record; of a review kept by the review's id until the reviews come.
  * A row of both counts for the request only if its review is there.
  */
+#include "base/growing.h"
 #include "core/records/book.h"
-#include "core/records/growing.h"
 #include "core/records/request_days.h"
 
 enum {

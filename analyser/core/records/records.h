@@ -163,7 +163,7 @@ struct records {
     struct kept_reviews reviews;
     struct transfer_record *transfers;
     uint32_t transfer_count;
-    uint32_t transfer_room;
+    size_t transfer_room;
     struct audit_record *audits;
     struct key_index audit_index;
     uint32_t audit_count;
@@ -172,7 +172,7 @@ struct records {
     uint32_t review_voice_count;
     struct double_voice *double_voices;
     uint32_t double_voice_count;
-    uint32_t double_voice_room;
+    size_t double_voice_room;
 };
 
 #endif
