@@ -1,6 +1,7 @@
 #include <sys/stat.h>
 
 #include "app/commands.h"
+#include "app/common_options.h"
 #include "app/console.h"
 #include "app/pipeline.h"
 #include "app/private_file.h"
@@ -25,7 +26,7 @@ static bool check_return(struct program *program, struct buf *csv, struct err *e
            return_check(program, err) && return_report_findings(program, csv, err) && import_undo(program->source, err);
 }
 
-bool command_check(struct program *program, struct err *err)
+static bool check(struct program *program, struct err *err)
 {
     bool of_return = program->settings.paths.count > 0;
     if (program->settings.paths.count > 1)
@@ -40,3 +41,24 @@ bool command_check(struct program *program, struct err *err)
     buf_free(&csv);
     return good;
 }
+
+static const struct option check_options[] = {
+    {.argument = "PATH",
+     .kind = OPTION_PATHS,
+     INTO(paths),
+     .help = "a SEN2 return, as FILE.xml or as the folder of COLLECT's tables; the records of the database if not given"},
+    DBNAME,
+    OUT("a folder for the same as CSV: return_checks.csv, or data_quality.csv of the database"),
+    AS_OF("the day the records are looked at"),
+    HELP,
+};
+
+const struct command check_command = {
+    .name = "check",
+    .summary = "Say what is wrong in a SEN2 return or in the database, and what to do",
+    .about = "Nothing is analysed and nothing is stored. Findings are no error: the exit code is 0. A return is parsed by\n"
+             "the database, which need not hold anything.\n",
+    .options = check_options,
+    .option_count = OPTION_COUNT(check_options),
+    .run = check,
+};

@@ -1,10 +1,11 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/common_options.h"
 #include "app/console.h"
 #include "app/signals.h"
 
-bool command_init(struct program *program, struct err *err)
+static bool init(struct program *program, struct err *err)
 {
     unsigned applied = 0;
     if (!source_open(&program->source, program->settings.dbname, signals_flag(), err) ||
@@ -17,3 +18,14 @@ bool command_init(struct program *program, struct err *err)
                    applied == 1 ? "migration" : "migrations");
     return console_print(&program->printed, err);
 }
+
+static const struct option init_options[] = {DBNAME, HELP};
+
+const struct command init_command = {
+    .name = "init",
+    .summary = "Create the schemas ehc and ehc_evidence, or bring them up to date",
+    .about = "Safe to repeat: what is there already stays as it is.\n",
+    .options = init_options,
+    .option_count = OPTION_COUNT(init_options),
+    .run = init,
+};

@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "app/common_options.h"
 #include "app/console.h"
 #include "app/pack_file.h"
 #include "app/pack_outputs.h"
@@ -61,7 +62,7 @@ static bool publish(struct program *program, const struct disclosure_rule *rule,
     return publish_record(&whole, rule, &program->run, record, err);
 }
 
-bool command_pack(struct program *program, struct err *err)
+static bool pack(struct program *program, struct err *err)
 {
     struct record record;
     struct disclosure_rule rule;
@@ -75,3 +76,42 @@ bool command_pack(struct program *program, struct err *err)
            add_plausibility(program, &record, &pack, err) && publish(program, &rule, &record, definition, err) &&
            pack_outputs_write(program, &pack, err) && say(program, &record, err);
 }
+
+static const struct option pack_options[] = {
+    {.argument = "RUN",
+     .kind = OPTION_PATHS,
+     .required = true,
+     INTO(paths),
+     .help = "the folder of a run, OUT/<as-of>"},
+    OUT_REQUIRED("the folder for the pack, which goes to DIR/<as-of>"),
+    {.name = "definition",
+     .argument = "FILE",
+     .kind = OPTION_TEXT,
+     INTO(definition),
+     .help = "what the pack shows, as reports/area-2.json; that one if not given"},
+    {.name = "previous",
+     .argument = "OLD",
+     .kind = OPTION_TEXT,
+     INTO(previous),
+     .help = "the folder of the run that the last pack was made of: the pack says which of its figures are restated"},
+    {.name = "publish",
+     .argument = "RULE",
+     .kind = OPTION_TEXT,
+     INTO(publish),
+     .help = "for anybody to read, with disclosure control: none, below-K (counts under K suppressed, and what would give"
+             " them away) or nhs (1 to 7 suppressed, the rest rounded to 5); the board's own pack if not given"},
+    HELP,
+};
+
+const struct command pack_command = {
+    .name = "pack",
+    .summary = "Make the board's pack of a run: pages and a workbook",
+    .about = "From the evidence.json of the run, and of OLD, and nothing else: no database is needed, and the same runs give\n"
+             "the same bytes. A run whose evidence.json is not the one in its run.json has no pack, nor one whose figures are\n"
+             "not plausible.\n\n"
+             "With --publish nothing is written unless an attack on what is to be published fails: disclosure.csv says\n"
+             "what was suppressed, and how near the attack came.\n",
+    .options = pack_options,
+    .option_count = OPTION_COUNT(pack_options),
+    .run = pack,
+};

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/common_options.h"
 #include "app/pipeline.h"
 #include "app/program.h"
 #include "app/statistics_file.h"
@@ -20,9 +21,48 @@ static bool complete(struct settings *settings, struct err *err)
     return true;
 }
 
-bool command_run(struct program *program, struct err *err)
+static bool run(struct program *program, struct err *err)
 {
     return complete(&program->settings, err) &&
            thresholds_read(&program->settings.fail_on, &program->thresholds, &program->run, err) &&
            statistics_file_read(program, err) && pipeline_run(program, err);
 }
+
+static const struct option run_options[] = {
+    DBNAME,
+    OUT_REQUIRED("the folder for the evidence, which goes to DIR/<as-of>"),
+    AS_OF("the day the analysis is for"),
+    {.name = "since",
+     .letter = 's',
+     .argument = "DATE",
+     .kind = OPTION_DATE,
+     INTO(since),
+     .help = "first day of the periods reported; 1 January five years before the year of --as-of if not given"},
+    AUTHORITY("requests and plans"),
+    {.name = "statistics",
+     .argument = "FILE",
+     .kind = OPTION_TEXT,
+     INTO(statistics),
+     .help = "JSON with targets, known changes of the process, neighbours and scenarios of the forecast"},
+    {.name = "fail-on",
+     .argument = "TEXT",
+     .kind = OPTION_PATHS,
+     INTO(fail_on),
+     .help = "such as 'PLAN20.overdue > 50' or 'PLAN20.on_time due < 60': exit code 1 where that is so of everybody, in the"
+             " latest 12 months or on the day; may be given several times"},
+    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, INTO(quiet), .help = "print no summary and no progress"},
+    HELP,
+};
+
+const struct command run_command = {
+    .name = "run",
+    .summary = "Read schema ehc in one snapshot and write the evidence",
+    .about = "The database is only read. DIR/<as-of> is complete or absent: an earlier run of the same day is\n"
+             "replaced when the new one is whole, and stays as it was if it fails. A summary goes to standard\n"
+             "output, progress to standard error if that is a terminal.\n\n"
+             "worklist.csv, late_plans.csv and data_quality.csv hold keys of cases and are readable by their\n"
+             "owner alone.\n",
+    .options = run_options,
+    .option_count = OPTION_COUNT(run_options),
+    .run = run,
+};

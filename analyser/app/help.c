@@ -39,8 +39,8 @@ static void command_lines(struct buf *buf, struct arena *arena)
     enum { COLUMNS = 2 };
     const char **text = ARENA_NEW(arena, command_count * COLUMNS, const char *);
     for (size_t i = 0; i < command_count; i++) {
-        text[i * COLUMNS] = words(arena, "  %s", commands[i].name);
-        text[i * COLUMNS + 1] = commands[i].summary;
+        text[i * COLUMNS] = words(arena, "  %s", commands[i]->name);
+        text[i * COLUMNS + 1] = commands[i]->summary;
     }
     columns_text(buf, NULL, text, COLUMNS, command_count);
 }

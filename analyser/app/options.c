@@ -157,7 +157,7 @@ static const struct option *named(const struct command *command, const char *nam
 static bool of_some_command(const char *name, size_t length)
 {
     for (size_t i = 0; i < command_count; i++)
-        if (named(&commands[i], name, length))
+        if (named(commands[i], name, length))
             return true;
     return false;
 }
@@ -223,7 +223,7 @@ static bool unknown_command(const struct reading *reading, const char *name, str
 {
     struct nearest nearest = {.wanted = name};
     for (size_t i = 0; i < command_count; i++)
-        nearest_offer(&nearest, commands[i].name);
+        nearest_offer(&nearest, commands[i]->name);
     if (nearest.name)
         err_set(err, ERR_USAGE, "there is no command '%.60s'; did you mean '%s'?", name, nearest.name);
     else
@@ -234,8 +234,8 @@ static bool unknown_command(const struct reading *reading, const char *name, str
 static bool choose_command(struct reading *reading, const char *name, struct err *err)
 {
     for (size_t i = 0; i < command_count; i++)
-        if (strcmp(commands[i].name, name) == 0) {
-            reading->command = &commands[i];
+        if (strcmp(commands[i]->name, name) == 0) {
+            reading->command = commands[i];
             reading->given = 0;
             return true;
         }

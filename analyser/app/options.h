@@ -48,7 +48,8 @@ struct command {
 /* The options that stand without a command. */
 extern const struct command general;
 
-extern const struct command commands[];
+/* In the order of the help. */
+extern const struct command *const commands[];
 extern const size_t command_count;
 
 /* Reads the command line. *chosen is NULL where only --help or --version of the program was asked for. */
