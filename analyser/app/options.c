@@ -1,10 +1,10 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "app/nearest.h"
 #include "app/options.h"
 #include "base/buf.h"
 #include "base/day.h"
+#include "base/nearest.h"
 #include "base/num.h"
 
 enum { FIRST_YEAR = 1990, LAST_YEAR = 2199, CHOICES_TEXT_MOST = 512, SUGGESTION_MOST = 128, NUMBER_MOST = 1000000 };

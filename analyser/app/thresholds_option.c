@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "app/nearest.h"
 #include "app/thresholds_option.h"
+#include "base/nearest.h"
 #include "base/num.h"
 #include "base/words.h"
 

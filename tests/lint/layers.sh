@@ -51,6 +51,7 @@ definitions definitions
 counting    definitions counting
 records     definitions counting records
 statistics  statistics
+questions   definitions counting questions
 figures     definitions counting records statistics figures
 tables      definitions tables
 official    definitions counting records tables official

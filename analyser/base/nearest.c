@@ -1,7 +1,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "app/nearest.h"
+#include "base/nearest.h"
 
 enum { LETTERS = 31 };
 

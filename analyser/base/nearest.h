@@ -1,8 +1,8 @@
 /*
  * nearest.h: the name that was probably meant.
  */
-#ifndef APP_NEAREST_H
-#define APP_NEAREST_H
+#ifndef BASE_NEAREST_H
+#define BASE_NEAREST_H
 
 #include <stddef.h>
 
