@@ -36,7 +36,7 @@ int32_t analysis_default_since(int32_t as_of)
 
 /* ---- before the rows */
 
-static uint32_t clock_breakdowns(enum clock_id clock)
+uint32_t clock_breakdowns(enum clock_id clock)
 {
     return clock == CLOCK_ADV6 ? BREAKDOWNS_OF_ADVICE : BREAKDOWNS_USUAL;
 }

@@ -52,6 +52,8 @@ struct analysis {
     struct official_counts official;
 };
 
+uint32_t clock_breakdowns(enum clock_id clock); /* bits of those its figures are given by */
+
 void list_blocks(struct analysis *analysis);
 
 /*

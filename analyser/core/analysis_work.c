@@ -12,7 +12,8 @@ static void work_out(struct analysis *analysis, enum clock_id clock, const struc
     struct clock_work *work = &analysis->works[clock];
     struct clock_tally *tally = &book->clock_tallies[clock];
     tally->beside = counting;
-    tell_from_records(book, clock, &work->arenas[HAND_HERE]);
+    struct telling counting_it = clock_counting(book, clock, &work->arenas[HAND_HERE]);
+    tell_from_records(book, &counting_it);
     clock_tally_settle(tally);
     if (tally->instances > 0)
         clock_figures_work_out(&work->figures, tally, counting, analysis->spaces, work->arenas);

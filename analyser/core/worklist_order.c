@@ -4,6 +4,7 @@
 #include "base/growing.h"
 #include "core/analysis.h"
 #include "core/analysis_private.h"
+#include "core/case_clocks.h"
 
 /* A record with what it is ordered by after its due day: clock and kind of case in one number, then the case. */
 struct work_entry {
@@ -11,8 +12,6 @@ struct work_entry {
     int64_t case_id;
     const struct work_record *record;
 };
-
-static const char *case_kind_names[] = {[WORK_REQUEST] = "request", [WORK_PLAN] = "plan", [WORK_NEITHER] = ""};
 
 static enum work_kind kind_of(const struct work_record *record)
 {

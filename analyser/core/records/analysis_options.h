@@ -4,6 +4,7 @@
 #ifndef CORE_ANALYSIS_OPTIONS_H
 #define CORE_ANALYSIS_OPTIONS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/beside.h"
@@ -12,6 +13,7 @@ struct analysis_options {
     int32_t as_of;
     int32_t since;                 /* first day of the periods reported */
     const char *authority;         /* NULL: all */
+    bool keep_cases;               /* what analysis_case_clocks needs and nothing else does (core/case_clocks.h) */
     size_t batch;                  /* the most instances counted at a time; 0: as many as serve speed */
     const struct beside *counting; /* counts what is being found; NULL: whoever finds it counts it */
     const struct beside *telling;  /* works clocks out while rows are read and evidence is given; NULL: in turn */

@@ -95,6 +95,24 @@ struct case_categories categories_of(const struct case_traits *traits)
                                     }};
 }
 
+struct case_categories place_categories(const struct book *book, const struct work_place *place)
+{
+    if (place->kind == WORK_PLAN)
+        return categories_of(&book->records.plans[place->place].traits);
+    if (place->kind == WORK_NEITHER) /* every category not recorded */
+        return (struct case_categories){.of = {[BREAKDOWN_ALL] = CATEGORY_ALL}, .birth = DAY_NONE};
+    struct case_categories categories = categories_of(&book->records.requests[place->place].traits);
+    categories.of[BREAKDOWN_KIND] = place->advice_kind;
+    categories.of[BREAKDOWN_PROVIDER] = place->provider;
+    return categories;
+}
+
+struct work_place review_place(const struct kept_reviews *reviews, uint32_t plan, uint32_t review)
+{
+    return (struct work_place){
+        .kind = WORK_PLAN, .place = plan, .row = reviews->ids ? reviews->ids[review] : NUMBER_NONE};
+}
+
 enum aside_reason find_request(struct book *book, int64_t id, uint32_t *place)
 {
     struct records *records = &book->records;
@@ -135,11 +153,11 @@ static const enum relation_id relation_of_subject[SUBJECTS] = {
     [SUBJECT_ORDER] = RELATION_TRIBUNAL_ORDER,
 };
 
-static int64_t case_id(const struct book *book, struct work_place place)
+int64_t case_id(const struct book *book, const struct work_place *place)
 {
-    if (place.kind == WORK_NEITHER)
+    if (place->kind == WORK_NEITHER)
         return 0;
-    return place.kind == WORK_REQUEST ? book->records.requests[place.place].id : book->records.plans[place.place].id;
+    return place->kind == WORK_REQUEST ? book->records.requests[place->place].id : book->records.plans[place->place].id;
 }
 
 /* A closed day before the start is a contradiction only where a withdrawal or an outcome says so (spec/clocks.md). */
@@ -148,9 +166,9 @@ static void file_contradiction(struct book *book, const struct clock *clock, enu
 {
     enum relation_id relation = relation_of_subject[clock->subject];
     if (outcome == INSTANCE_END_BEFORE_START)
-        quality_found_detail(&book->quality, RULE_END_BEFORE_START, relation, case_id(book, place), clock->id);
+        quality_found_detail(&book->quality, RULE_END_BEFORE_START, relation, case_id(book, &place), clock->id);
     if (outcome == INSTANCE_CLOSED_BEFORE_START && clock->subject == SUBJECT_REQUEST)
-        quality_found_detail(&book->quality, RULE_CLOSED_BEFORE_START, relation, case_id(book, place), clock->id);
+        quality_found_detail(&book->quality, RULE_CLOSED_BEFORE_START, relation, case_id(book, &place), clock->id);
 }
 
 enum instance_outcome book_look(struct book *book, enum clock_id clock, const struct case_days *days,
@@ -168,8 +186,11 @@ void book_count(struct book *book, enum clock_id clock, const struct case_days *
                 const struct case_categories *categories, struct work_place place)
 {
     struct instance instance;
-    if (book_look(book, clock, days, place, &instance) == INSTANCE_THERE)
-        clock_tally_add(&book->clock_tallies[clock], &instance, categories, false);
+    if (book_look(book, clock, days, place, &instance) != INSTANCE_THERE)
+        return;
+    clock_tally_add(&book->clock_tallies[clock], &instance, categories, false);
+    if (book->options.keep_cases)
+        passed_add(&book->passed[clock], book->arena, &instance, &place);
 }
 
 static teller *const tellers[SUBJECTS] = {
@@ -185,8 +206,19 @@ bool is_told(enum clock_id clock)
     return tellers[clocks[clock].subject] != NULL;
 }
 
-void tell_from_records(struct book *book, enum clock_id clock, struct arena *scratch)
+void tell_from_records(const struct book *book, const struct telling *telling)
 {
-    if (tellers[clocks[clock].subject])
-        tellers[clocks[clock].subject](book, clock, scratch);
+    if (is_told(telling->clock))
+        tellers[clocks[telling->clock].subject](book, telling);
+}
+
+static bool count_told(void *context, const struct told *told)
+{
+    clock_tally_add(context, told->instance, told->categories, told->left_out);
+    return true;
+}
+
+struct telling clock_counting(struct book *book, enum clock_id clock, struct arena *scratch)
+{
+    return (struct telling){clock, count_told, &book->clock_tallies[clock], scratch};
 }

@@ -11,6 +11,7 @@
 #include "core/definitions/quality.h"
 #include "core/records/analysis_options.h"
 #include "core/records/control_total.h"
+#include "core/records/passed.h"
 #include "core/records/records.h"
 #include "core/records/worklist.h"
 
@@ -53,6 +54,7 @@ struct book {
     uint32_t requests_counted;
     uint32_t plans_counted;
     struct worklist worklist;
+    struct passed passed[CLOCKS]; /* where cases are asked for */
     struct quality quality;
     struct control_total totals[RELATIONS];
     struct audit_pair *audit_pairs;
@@ -138,13 +140,11 @@ struct case_categories categories_of(const struct case_traits *traits);
 enum aside_reason find_request(struct book *book, int64_t id, uint32_t *place);
 enum aside_reason find_plan(struct book *book, int64_t id, uint32_t *place);
 
-/* The case behind an instance, for the worklist. */
-struct work_place {
-    enum work_kind kind;
-    uint32_t place; /* of the request or plan record */
-    uint8_t advice_kind;
-    uint16_t provider;
-};
+/* The categories of the case, and of the advice where it is one. */
+struct case_categories place_categories(const struct book *book, const struct work_place *place);
+
+/* request_id or plan_id, 0 of neither. */
+int64_t case_id(const struct book *book, const struct work_place *place);
 
 /* Puts the instance on the worklist if it is open. */
 void book_list(struct book *book, enum clock_id clock, const struct instance *instance, struct work_place place);
@@ -161,6 +161,9 @@ void book_count(struct book *book, enum clock_id clock, const struct case_days *
 void keep_transfer(struct book *book, const struct transfer_record *transfer);
 void sort_transfers(struct records *records);
 
+/* The place of a clock on a review, which is kept; its key is known only where cases are asked for. */
+struct work_place review_place(const struct kept_reviews *reviews, uint32_t plan, uint32_t review);
+
 /* ---- what late plans waited for (last_advices.c) */
 
 void find_late_plans(struct book *book); /* when requests and assessments are in */
@@ -176,8 +179,28 @@ struct last_advice *last_advice_of(const struct book *book, uint32_t request);
  * the one that reads rows: it changes nothing but the clock's tally and `scratch`.
  */
 bool is_told(enum clock_id clock);
-typedef void teller(struct book *book, enum clock_id clock, struct arena *scratch);
+
+/* An instance of a clock as it is counted. */
+struct told {
+    const struct instance *instance;
+    const struct case_categories *categories;
+    bool left_out; /* outside the DfE's population of the 20-week measure */
+    struct work_place place;
+};
+
+/* What is done with each instance of a clock: counted (clock_counting), given out. False ends the telling. */
+struct telling {
+    enum clock_id clock;
+    bool (*take)(void *context, const struct told *told);
+    void *context;
+    struct arena *scratch;
+};
+
+struct telling clock_counting(struct book *book, enum clock_id clock, struct arena *scratch);
+
+typedef void teller(const struct book *book, const struct telling *telling);
 teller tell_from_records;
+teller tell_passed; /* what streamed past, where it was kept */
 teller tell_requests;
 teller tell_cycles;
 teller tell_reviews;

@@ -199,28 +199,34 @@ static bool has_cycles(const struct plan_record *plan)
     return plan->anchor != DAY_NONE && !(plan->flags & PLAN_ELSEWHERE);
 }
 
-struct counting {
-    struct clock_tally *tally;
+/* A plan whose obligations are told. */
+struct plan_told {
+    const struct telling *telling;
     struct case_categories categories;
+    uint32_t place;
+    bool go_on;
 };
 
-static void count_obligation(void *context, const struct instance *instance)
+static void tell_obligation(void *context, const struct instance *instance)
 {
-    const struct counting *counting = context;
-    clock_tally_add(counting->tally, instance, &counting->categories, false);
+    struct plan_told *plan = context;
+    struct told told = {instance, &plan->categories, false,
+                        {.kind = WORK_PLAN, .place = plan->place, .row = NUMBER_NONE}};
+    plan->go_on = plan->go_on && plan->telling->take(plan->telling->context, &told);
 }
 
-void tell_cycles(struct book *book, enum clock_id clock, struct arena *scratch)
+void tell_cycles(const struct book *book, const struct telling *telling)
 {
-    struct cycle_days cycle = {.arena = scratch};
-    int day_of_review = clocks[clock].subject == SUBJECT_REVIEW_CYCLE ? KEPT_DECISION : KEPT_MEETING;
-    for (uint32_t place = 0; place < book->records.plan_count; place++) {
-        const struct plan_record *plan = &book->records.plans[place];
+    struct cycle_days cycle = {.arena = telling->scratch};
+    int day_of_review = clocks[telling->clock].subject == SUBJECT_REVIEW_CYCLE ? KEPT_DECISION : KEPT_MEETING;
+    struct plan_told told = {.telling = telling, .go_on = true};
+    for (told.place = 0; told.place < book->records.plan_count && told.go_on; told.place++) {
+        const struct plan_record *plan = &book->records.plans[told.place];
         if (!has_cycles(plan))
             continue;
-        struct counting counting = {&book->clock_tallies[clock], categories_of(&plan->traits)};
+        told.categories = categories_of(&plan->traits);
         gather(&book->records, plan, day_of_review, &cycle);
-        walk_chain(plan, clock, &cycle, count_obligation, &counting);
+        walk_chain(plan, telling->clock, &cycle, tell_obligation, &told);
     }
 }
 

@@ -40,6 +40,7 @@ struct far_day {
 
 struct kept_reviews {
     struct kept_review *reviews;
+    int64_t *ids; /* by place; NULL: nobody asks for cases */
     uint32_t count;
     struct far_day *far; /* in the order of the reviews */
     uint32_t far_count;

@@ -17,6 +17,7 @@ enum {
 };
 
 struct advice {
+    int64_t id;
     uint32_t request; /* place of its record */
     uint8_t kind;
     bool excepted;
@@ -30,6 +31,7 @@ struct advice {
 static struct advice read_values(const struct row *at, const struct frame *frame, size_t row, uint32_t request)
 {
     return (struct advice){
+        .id = at->key,
         .request = request,
         .kind = row_code(at, CODES_ADVICE_KIND, frame->columns[ADVICE_KIND_OF].text[row]),
         .excepted = row_code(at, CODES_ADVICE_EXCEPTION, frame->columns[ADVICE_EXCEPTION].text[row]) != CODE_NONE,
@@ -47,6 +49,15 @@ static bool bound(const struct advice *advice)
     return advice->kind > ADVICE_FAMILY;
 }
 
+static struct work_place advice_place(const struct advice *advice)
+{
+    return (struct work_place){.row = advice->id,
+                               .kind = WORK_REQUEST,
+                               .place = advice->request,
+                               .advice_kind = advice->kind,
+                               .provider = advice->provider};
+}
+
 static void count_clock(struct book *book, const struct advice *advice, const struct instance *plan20,
                         const struct case_categories *categories)
 {
@@ -59,8 +70,7 @@ static void count_clock(struct book *book, const struct advice *advice, const st
     days.at[MOMENT_ADVICE_REQUESTED] = advice->requested;
     days.at[MOMENT_ADVICE_RECEIVED] = advice->received;
     days.at[MOMENT_PLAN20_OVER] = over;
-    struct work_place place = {WORK_REQUEST, advice->request, advice->kind, advice->provider};
-    book_count(book, CLOCK_ADV6, &days, categories, place);
+    book_count(book, CLOCK_ADV6, &days, categories, advice_place(advice));
 }
 
 static void count_sound(struct book *book, const struct advice *advice, const struct case_categories *categories)
@@ -135,9 +145,8 @@ static enum aside_reason take_advice(struct book *book, const struct frame *fram
         return ASIDE_NOT; /* not asked for yet: the row is not there */
     if (advice.received != DAY_NONE && advice.requested == DAY_NONE)
         row_found(&at, RULE_ADVICE_RECEIVED_NOT_REQUESTED);
-    struct case_categories categories = categories_of(&request->traits);
-    categories.of[BREAKDOWN_KIND] = advice.kind;
-    categories.of[BREAKDOWN_PROVIDER] = advice.provider;
+    struct work_place of_advice = advice_place(&advice);
+    struct case_categories categories = place_categories(book, &of_advice);
     struct instance instance;
     const struct instance *plan20 = request_plan_instance(request, &instance) ? &instance : NULL;
     count_clock(book, &advice, plan20, &categories);

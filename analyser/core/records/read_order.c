@@ -3,24 +3,13 @@
 
 enum { ORDER_ID, ORDER_REQUEST, ORDER_PLAN, ORDER_KIND, ORDER_DATE, ORDER_COMPLIED, ORDER_EXCEPTION };
 
-struct order_case {
-    struct work_place place;
-    struct case_categories categories;
-};
-
-/* Nobody: every category not recorded. */
-static const struct order_case nobody = {
-    .place = {.kind = WORK_NEITHER},
-    .categories = {.of = {[BREAKDOWN_ALL] = CATEGORY_ALL}, .birth = DAY_NONE},
-};
-
 /* The request's place and the plan's, by the ids given; ASIDE_ORPHAN if one that is given does not exist. */
 static enum aside_reason find_case(struct records *records, int64_t request_id, int64_t plan_id,
-                                   struct order_case *found)
+                                   struct work_place *found)
 {
     uint32_t request = request_id == NUMBER_NONE ? ROW_NONE : key_index_find(&records->request_index, request_id);
     uint32_t plan = plan_id == NUMBER_NONE ? ROW_NONE : key_index_find(&records->plan_index, plan_id);
-    *found = nobody;
+    *found = (struct work_place){.kind = WORK_NEITHER};
     if ((request_id != NUMBER_NONE && request == ROW_NONE) || (plan_id != NUMBER_NONE && plan == ROW_NONE))
         return ASIDE_ORPHAN;
     bool elsewhere = (request != ROW_NONE && records->requests[request].flags & REQUEST_ELSEWHERE) ||
@@ -28,17 +17,16 @@ static enum aside_reason find_case(struct records *records, int64_t request_id, 
     if (elsewhere)
         return ASIDE_OTHER_AUTHORITY;
     if (request != ROW_NONE)
-        *found = (struct order_case){{.kind = WORK_REQUEST, .place = request},
-                                     categories_of(&records->requests[request].traits)};
+        *found = (struct work_place){.kind = WORK_REQUEST, .place = request};
     else if (plan != ROW_NONE)
-        *found = (struct order_case){{.kind = WORK_PLAN, .place = plan}, categories_of(&records->plans[plan].traits)};
+        *found = (struct work_place){.kind = WORK_PLAN, .place = plan};
     return ASIDE_NOT;
 }
 
 static enum aside_reason take_order(struct book *book, const struct frame *frame, size_t row)
 {
     struct row at = {book, RELATION_TRIBUNAL_ORDER, frame->columns[ORDER_ID].number[row]};
-    struct order_case found;
+    struct work_place found;
     enum aside_reason aside = find_case(&book->records, frame->columns[ORDER_REQUEST].number[row],
                                         frame->columns[ORDER_PLAN].number[row], &found);
     uint8_t kind = row_code(&at, CODES_ORDER_KIND, frame->columns[ORDER_KIND].text[row]);
@@ -50,7 +38,9 @@ static enum aside_reason take_order(struct book *book, const struct frame *frame
     days.at[MOMENT_ORDERED] = row_event(&at, frame->columns[ORDER_DATE].day[row]);
     days.at[MOMENT_COMPLIED] = row_event(&at, frame->columns[ORDER_COMPLIED].day[row]);
     enum clock_id clock = (enum clock_id)(CLOCK_TR_ASSESS2 + kind - 1);
-    book_count(book, clock, &days, &found.categories, found.place);
+    found.row = at.key;
+    struct case_categories categories = place_categories(book, &found);
+    book_count(book, clock, &days, &categories, found);
     return ASIDE_NOT;
 }
 

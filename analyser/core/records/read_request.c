@@ -234,19 +234,22 @@ static enum aside_reason take_sen_need(struct book *book, const struct frame *fr
     return ASIDE_NOT;
 }
 
-void tell_requests(struct book *book, enum clock_id clock, struct arena *scratch)
+void tell_requests(const struct book *book, const struct telling *telling)
 {
-    (void)scratch;
     const struct records *records = &book->records;
     for (uint32_t place = 0; place < records->request_count; place++) {
         const struct request_record *request = &records->requests[place];
         struct case_days days;
         struct instance instance;
         request_days(request, &days);
-        if (request->flags & REQUEST_ELSEWHERE || clock_instance(&clocks[clock], &days, &instance) != INSTANCE_THERE)
+        if (request->flags & REQUEST_ELSEWHERE ||
+            clock_instance(&clocks[telling->clock], &days, &instance) != INSTANCE_THERE)
             continue;
         struct case_categories categories = categories_of(&request->traits);
-        clock_tally_add(&book->clock_tallies[clock], &instance, &categories, request->flags & REQUEST_DISPUTED);
+        struct told told = {&instance, &categories, request->flags & REQUEST_DISPUTED,
+                            {.kind = WORK_REQUEST, .place = place, .row = NUMBER_NONE}};
+        if (!telling->take(telling->context, &told))
+            return;
     }
 }
 

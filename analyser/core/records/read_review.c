@@ -22,6 +22,8 @@ static void begin_reviews(struct book *book, uint64_t rows)
 {
     arena_begin_pass(&book->review_arena, book->arena);
     kept_reviews_begin(&book->records.reviews, rows, &book->review_arena);
+    if (book->options.keep_cases)
+        book->records.reviews.ids = ARENA_NEW(&book->review_arena, rows, int64_t);
 }
 
 /* The days as known at as_of; the chain is not joined yet. */
@@ -59,6 +61,7 @@ static void review_days(const struct book *book, const struct review_record *rev
 static void read_transfer(const struct row *at, const struct frame *frame, size_t row, uint32_t plan)
 {
     struct transfer_record transfer = {.plan = plan,
+                                       .review = at->book->records.reviews.count, /* where it will be kept */
                                        .due = row_date(at, frame->columns[REVIEW_TRANSFER_DUE].day[row]),
                                        .final = row_event(at, frame->columns[REVIEW_TRANSFER_FINAL].day[row])};
     if (transfer.due != DAY_NONE)
@@ -91,19 +94,20 @@ static void look_at_clocks(struct book *book, const struct review_record *review
             book_look(book, clock, &days, place, &instance);
 }
 
-void tell_reviews(struct book *book, enum clock_id clock, struct arena *scratch)
+void tell_reviews(const struct book *book, const struct telling *telling)
 {
-    (void)scratch;
     const struct records *records = &book->records;
     for (uint32_t place = 0; place < records->reviews.count; place++) {
         struct review_record review = kept_review(&records->reviews, place);
         struct case_days days;
         struct instance instance;
         review_days(book, &review, &days);
-        if (clock_instance(&clocks[clock], &days, &instance) != INSTANCE_THERE)
+        if (clock_instance(&clocks[telling->clock], &days, &instance) != INSTANCE_THERE)
             continue;
         struct case_categories categories = categories_of(&records->plans[review.plan].traits);
-        clock_tally_add(&book->clock_tallies[clock], &instance, &categories, false);
+        struct told told = {&instance, &categories, false, review_place(&records->reviews, review.plan, place)};
+        if (!telling->take(telling->context, &told))
+            return;
     }
 }
 
@@ -178,6 +182,8 @@ static enum aside_reason take_review(struct book *book, const struct frame *fram
     look_at_clocks(book, &review);
     if (kind == REVIEW_ANNUAL || kind == REVIEW_PHASE_TRANSFER)
         count_as_annual(&at, frame, row, &review, voice);
+    if (records->reviews.ids)
+        records->reviews.ids[records->reviews.count] = at.key;
     keep_review(&records->reviews, &review);
     return ASIDE_NOT;
 }

@@ -40,7 +40,9 @@ static int by_plan_and_due(const void *a, const void *b)
         return x->plan < y->plan ? -1 : 1;
     if (x->due != y->due)
         return x->due < y->due ? -1 : 1;
-    return (x->final > y->final) - (x->final < y->final);
+    if (x->final != y->final)
+        return x->final < y->final ? -1 : 1;
+    return (x->review > y->review) - (x->review < y->review);
 }
 
 void sort_transfers(struct records *records)
@@ -49,17 +51,20 @@ void sort_transfers(struct records *records)
         qsort(records->transfers, records->transfer_count, sizeof records->transfers[0], by_plan_and_due);
 }
 
-void tell_transfers(struct book *book, enum clock_id clock, struct arena *scratch)
+void tell_transfers(const struct book *book, const struct telling *telling)
 {
-    (void)scratch;
     const struct records *records = &book->records;
     for (uint32_t i = 0; i < records->transfer_count; i++) {
+        const struct transfer_record *transfer = &records->transfers[i];
         struct case_days days;
         struct instance instance;
-        transfer_days(book, &records->transfers[i], &days);
-        if (clock_instance(&clocks[clock], &days, &instance) != INSTANCE_THERE)
+        transfer_days(book, transfer, &days);
+        if (clock_instance(&clocks[telling->clock], &days, &instance) != INSTANCE_THERE)
             continue;
-        struct case_categories categories = categories_of(&records->plans[records->transfers[i].plan].traits);
-        clock_tally_add(&book->clock_tallies[clock], &instance, &categories, false);
+        struct case_categories categories = categories_of(&records->plans[transfer->plan].traits);
+        struct told told = {&instance, &categories, false,
+                            review_place(&records->reviews, transfer->plan, transfer->review)};
+        if (!telling->take(telling->context, &told))
+            return;
     }
 }

@@ -110,6 +110,7 @@ struct plan_record { /* 48 bytes */
 /* A review with a phase transfer due, on whatever day. */
 struct transfer_record {
     uint32_t plan;
+    uint32_t review; /* its place */
     int32_t due;
     int32_t final;
 };
