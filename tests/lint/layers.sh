@@ -136,7 +136,7 @@ core_includes() {
 }
 
 # What core may take from outside base and core. Memory comes from the arena.
-readonly symbols_for_core='^(_GLOBAL_OFFSET_TABLE_|__assert_fail|__stack_chk_fail|gsl_[a-z_A-Z0-9]+|glp_[a-z_0-9]+|mem(chr|cmp|cpy|move|set)|str(n?cmp|chr|rchr|str|len|nlen|spn|cspn)|qsort|bsearch|exp|expm1|log|log1p|log2|sin|asin|acos|sqrt|pow|floor|ceil|round|l?lround|fabs|fmin|fmax|isnan)$'
+readonly symbols_for_core='^(_GLOBAL_OFFSET_TABLE_|__assert_fail|__stack_chk_fail|__mem(cpy|move|set)_chk|gsl_[a-z_A-Z0-9]+|glp_[a-z_0-9]+|mem(chr|cmp|cpy|move|set)|str(n?cmp|chr|rchr|str|len|nlen|spn|cspn)|qsort|bsearch|exp|expm1|log|log1p|log2|sin|asin|acos|sqrt|pow|floor|ceil|round|l?lround|fabs|fmin|fmax|isnan)$'
 
 objects_of() { # LAYER: of the sources that are there now
     local source
