@@ -23,7 +23,7 @@ struct file_reader {
 /* The path outlives the reader. */
 MUST_CHECK bool file_reader_open(struct file_reader *reader, const char *path, struct err *err);
 
-/* Up to `room` bytes; *length is 0 at the end alone. A `byte_source` (intake/postgres.h) whose context is the reader. */
+/* Up to `room` bytes; *length is 0 at the end alone. A `byte_source` (intake/importing.h) whose context is the reader. */
 MUST_CHECK bool file_reader_read(void *reader, void *bytes, size_t room, size_t *length, struct err *err);
 
 /* Safe on a closed one. */

@@ -27,6 +27,9 @@ MUST_CHECK bool import_tell(struct source *source, const char *name, const char 
 /* Runs the statements of sql/import/<step>.sql. */
 MUST_CHECK bool import_step(struct source *source, const char *step, struct err *err);
 
+/* Gives up to `room` bytes; *length is 0 at the end alone. */
+typedef bool byte_source(void *context, void *bytes, size_t room, size_t *length, struct err *err);
+
 /* Sends bytes to the COPY ... FROM STDIN that is `sql`; `subject` begins the messages. *rows as the server counted. */
 MUST_CHECK bool import_rows(struct source *source, const char *subject, const char *sql, byte_source *bytes,
                             void *context, uint64_t *rows, struct err *err);

@@ -13,7 +13,6 @@ enum {
     PATIENT_WAITS = 25,      /* with a server that says nothing after it was asked to stop: 5 s */
     OLDEST_SERVER = 150000,  /* PostgreSQL 15 */
     MUCH = 1 << 20,          /* bytes of one answer */
-    PIECE = 1 << 16,         /* bytes sent at once */
 };
 
 struct postgres {
@@ -214,12 +213,11 @@ bool postgres_query(struct postgres *postgres, const char *subject, const char *
     return keep(good, kept, result, err);
 }
 
-bool postgres_query_with(struct postgres *postgres, const char *subject, const char *sql, const char *first,
-                         const char *second, struct postgres_result **result, struct err *err)
+bool postgres_query_of(struct postgres *postgres, const char *subject, const char *sql, int count,
+                       const char *const *values, struct postgres_result **result, struct err *err)
 {
-    const char *const values[] = {first, second};
     PGresult *kept = NULL;
-    int sent = PQsendQueryParams(postgres->connection, sql, 2, NULL, values, NULL, NULL, 0);
+    int sent = PQsendQueryParams(postgres->connection, sql, count, NULL, values, NULL, NULL, 0);
     bool good = finish_query(postgres, subject, sent, &kept, err);
     return keep(good, kept, result, err);
 }
@@ -365,33 +363,31 @@ bool postgres_copy_out(struct postgres *postgres, const char *subject, const cha
 
 /* --- COPY FROM STDIN --- */
 
-/* Piece by piece; a server that has had enough says so at the end. */
-static bool send_pieces(const struct postgres *postgres, const char *subject, byte_source *source, void *context,
-                        struct err *err)
+bool postgres_copy_begin(struct postgres *postgres, const char *subject, const char *sql, struct err *err)
 {
-    static char piece[PIECE];
-    size_t length = 0;
-    do {
-        if (interrupted(postgres))
-            return stop_for_signal(subject, err);
-        if (!source(context, piece, sizeof piece, &length, err))
-            return false;
-        if (length > 0 && PQputCopyData(postgres->connection, piece, (int)length) != 1)
-            return lost(postgres, subject, err);
-    } while (length > 0);
-    return true;
+    return start_copy(postgres, subject, sql, PGRES_COPY_IN, err);
 }
 
-bool postgres_copy_in(struct postgres *postgres, const char *subject, const char *sql, byte_source *source,
-                      void *context, uint64_t *rows, struct err *err)
+/* Waits here, where a signal ends it, until nothing is left to send; a server that has had enough says so at the end. */
+bool postgres_copy_put(struct postgres *postgres, const char *subject, const void *bytes, size_t length,
+                       struct err *err)
+{
+    PGconn *connection = postgres->connection;
+    bool sending = PQsetnonblocking(connection, 1) == 0 && PQputCopyData(connection, bytes, (int)length) == 1;
+    int left = sending ? 1 : -1;
+    while (left > 0 && !interrupted(postgres) && (left = PQflush(connection)) > 0)
+        if (wait_for(postgres, POLLIN | POLLOUT) && !PQconsumeInput(connection))
+            left = -1;
+    PQsetnonblocking(connection, 0);
+    return left == 0 || (left > 0 ? stop_for_signal(subject, err) : lost(postgres, subject, err));
+}
+
+bool postgres_copy_end(struct postgres *postgres, const char *subject, bool whole, uint64_t *rows, struct err *err)
 {
     *rows = 0;
-    if (!start_copy(postgres, subject, sql, PGRES_COPY_IN, err))
-        return false;
-    bool sent = send_pieces(postgres, subject, source, context, err);
-    if (PQputCopyEnd(postgres->connection, sent ? NULL : "given up") != 1)
+    if (PQputCopyEnd(postgres->connection, whole ? NULL : "given up") != 1)
         return lost(postgres, subject, err);
-    if (sent)
+    if (whole)
         return end_copy(postgres, subject, rows, err);
     struct err given_up = {0};
     (void)!finish_results(postgres, subject, NULL, &given_up);

@@ -29,9 +29,18 @@ MUST_CHECK bool postgres_run(struct postgres *postgres, const char *subject, con
 MUST_CHECK bool postgres_query(struct postgres *postgres, const char *subject, const char *sql,
                                struct postgres_result **result, struct err *err);
 
-/* The same with two parameters, $1 and $2, as text. */
-MUST_CHECK bool postgres_query_with(struct postgres *postgres, const char *subject, const char *sql, const char *first,
-                                    const char *second, struct postgres_result **result, struct err *err);
+/* The same with parameters, $1 and so on, as texts; NULL is null. */
+MUST_CHECK bool postgres_query_of(struct postgres *postgres, const char *subject, const char *sql, int count,
+                                  const char *const *values, struct postgres_result **result, struct err *err);
+
+/* The same with two. */
+MUST_CHECK static inline bool postgres_query_with(struct postgres *postgres, const char *subject, const char *sql,
+                                                  const char *first, const char *second,
+                                                  struct postgres_result **result, struct err *err)
+{
+    const char *const values[] = {first, second};
+    return postgres_query_of(postgres, subject, sql, 2, values, result, err);
+}
 
 /* The columns a query would have, without running it. */
 MUST_CHECK bool postgres_describe(struct postgres *postgres, const char *subject, const char *sql,
@@ -50,11 +59,14 @@ typedef bool byte_sink(void *context, const void *bytes, size_t length, struct e
 MUST_CHECK bool postgres_copy_out(struct postgres *postgres, const char *subject, const char *sql, byte_sink *sink,
                                   void *context, uint64_t *rows, struct err *err);
 
-/* Gives up to `room` bytes; *length is 0 at the end alone. */
-typedef bool byte_source(void *context, void *bytes, size_t room, size_t *length, struct err *err);
-
-/* Sends what the source gives to COPY ... FROM STDIN. *rows is the server's own count of the rows it took. */
-MUST_CHECK bool postgres_copy_in(struct postgres *postgres, const char *subject, const char *sql, byte_source *source,
-                                 void *context, uint64_t *rows, struct err *err);
+/*
+ * Sends bytes to COPY ... FROM STDIN: begin, put as often as wanted, end. *rows is the server's own count of the rows it
+ * took. `whole`: false gives up what was sent, and returns false. After begin or put failed, only end(false) is of use.
+ */
+MUST_CHECK bool postgres_copy_begin(struct postgres *postgres, const char *subject, const char *sql, struct err *err);
+MUST_CHECK bool postgres_copy_put(struct postgres *postgres, const char *subject, const void *bytes, size_t length,
+                                  struct err *err);
+MUST_CHECK bool postgres_copy_end(struct postgres *postgres, const char *subject, bool whole, uint64_t *rows,
+                                  struct err *err);
 
 #endif
