@@ -44,7 +44,7 @@ LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 GENERATOR_SOURCES := $(wildcard fixtures/generator/*.c)
 GENERATOR_OBJECTS := $(GENERATOR_SOURCES:%.c=$(BUILD)/%.o)
 QUERIES := $(sort $(wildcard sql/extract/*.sql sql/schema/*.sql sql/catalogue/*.sql sql/import/*.sql))
-REPORTS := $(sort $(wildcard reports/*.json reports/*.css))
+REPORTS := $(sort $(wildcard reports/*.json reports/*.css reports/*.txt))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 

@@ -1,6 +1,6 @@
 # Makes files part of the program, SQL under their names without .sql, others under their whole names:
 #     awk -v what=query -f analyser/base/embed.awk sql/extract/*.sql sql/schema/*.sql > build/queries_data.inc
-#     awk -v what=report -f analyser/base/embed.awk reports/*.json reports/*.css > build/reports_data.inc
+#     awk -v what=report -f analyser/base/embed.awk reports/*.json reports/*.css reports/*.txt > build/reports_data.inc
 # Each file becomes an array of its bytes (a string literal may have no more than 4095) and a row {folder, name, text}.
 
 BEGIN {
@@ -31,8 +31,8 @@ FNR == 1 {
     folder[files] = parts > 1 ? part[parts - 1] : ""
     name[files] = part[parts]
     sub(/\.sql$/, "", name[files])
-    if (name[files] !~ /^[a-z0-9_-]+(\.json|\.css)?$/)
-        fail("the name must be of small letters, digits, _ and -, and end in .sql, .json or .css")
+    if (name[files] !~ /^[a-z0-9_-]+(\.json|\.css|\.txt)?$/)
+        fail("the name must be of small letters, digits, _ and -, and end in .sql, .json, .css or .txt")
     print "static const char " what "_text_" files "[] = {"
     files++
 }

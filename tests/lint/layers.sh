@@ -52,6 +52,7 @@ counting    definitions counting
 records     definitions counting records
 statistics  statistics
 questions   definitions counting questions
+text        definitions text
 figures     definitions counting records statistics figures
 tables      definitions tables
 official    definitions counting records tables official

@@ -1,0 +1,44 @@
+/*
+ * lines.h: sentences become lines of provision, outcomes, voices and advices, by the rules of their section.
+ *
+ * A line is what stands for one thing: a row, an item of a list, or a sentence that speaks of something new; a sentence
+ * that goes on about the one before ("this will be delivered by ...", "Frequency: weekly") belongs to it.
+ */
+#ifndef CORE_LINES_H
+#define CORE_LINES_H
+
+#include "core/text/section_facts.h"
+
+/* A sentence, or what stands before a colon. */
+struct sentence {
+    uint64_t marks;
+    uint32_t words;
+    uint32_t year_groups;
+    uint32_t ages;
+    uint8_t key_stages;
+    bool continues;  /* begins with what goes on about the sentence before */
+    uint16_t dates;  /* how many with a year */
+    int32_t oldest;  /* of them, DAY_NONE */
+    enum token end;  /* TOKEN_SENTENCE, TOKEN_COLON, TOKEN_LINE, TOKEN_END */
+};
+
+enum speaker { SPEAKER_UNKNOWN, SPEAKER_CHILD, SPEAKER_PARENT };
+
+struct lines {
+    enum plan_section section;
+    struct section_facts *facts;
+    bool there;         /* a line has begun and is not yet counted */
+    bool begun;         /* this line of text has had a sentence */
+    uint64_t marks;     /* of the line */
+    uint32_t dates;
+    int32_t oldest;
+    uint64_t head;      /* of the heading above */
+    enum speaker heard; /* whose the heading above says the words are */
+    enum speaker line_heard;
+};
+
+void lines_start(struct lines *lines, enum plan_section section, struct section_facts *facts);
+void lines_sentence(struct lines *lines, const struct sentence *sentence);
+void lines_end(struct lines *lines);
+
+#endif

@@ -1,0 +1,58 @@
+/*
+ * plan_text.h: the text of one version of a plan in, what is wrong with it out: a bit a check (core/text/plan_checks.h) and
+ * counts of its lines of provision. Nothing of the text is kept.
+ *
+ *     plan_text_new once; then for each version plan_text_check, from any thread.
+ *
+ * Checks look at patterns of words, not at meaning: reports/plan-checks.md says what they cannot see. A section that is
+ * not recorded (body NULL, or not among those given) is not looked at: that is no finding. An empty one is.
+ * Checks of more than one version or plan (CURRENCY_UNCHANGED, COPY_NEAR_IDENTICAL) are not looked at here.
+ */
+#ifndef CORE_PLAN_TEXT_H
+#define CORE_PLAN_TEXT_H
+
+#include "core/text/section_facts.h"
+
+struct plan_text {
+    struct vocabulary vocabulary;
+    struct matcher matcher;
+};
+
+struct plan_text_section {
+    enum plan_section section;
+    const char *body; /* UTF-8 as far as it is; NULL: not recorded */
+    size_t length;    /* bytes */
+};
+
+/* What is recorded of the plan and the child; DAY_NONE and 0 where it is not. */
+struct plan_text_context {
+    int32_t birth;
+    int32_t version_date;
+    int32_t as_of;
+    uint8_t sex;      /* its place in CODES_SEX */
+    uint8_t needs[2]; /* of rank 1 and 2: their places in CODES_NEED */
+    bool draft;
+};
+
+struct plan_text_result {
+    check_set looked_at;
+    check_set found; /* of those looked at */
+    struct provision_counts provision[PROVISION_SECTIONS];
+    uint32_t needs;              /* topics of the vocabulary that B has: bits */
+    uint32_t without_provision; /* of them */
+    uint32_t without_outcome;
+};
+
+/* From the text of reports/plan-vocabulary.txt, which must stay; ERR_DATA where it is wrong. */
+MUST_CHECK bool plan_text_new(struct plan_text *plan_text, const char *vocabulary, struct arena *arena,
+                              struct err *err);
+
+/* Sections in any order, none twice. */
+void plan_text_check(const struct plan_text *plan_text, const struct plan_text_section *sections, size_t count,
+                     const struct plan_text_context *context, struct plan_text_result *result);
+
+/* The same from facts (PLAN_SECTIONS of them) read before by section_read. */
+void plan_text_judge(const struct vocabulary *vocabulary, const struct section_facts *facts,
+                     const struct plan_text_context *context, struct plan_text_result *result);
+
+#endif

@@ -1,0 +1,295 @@
+/* One pass over the text of a section: words through the automaton, what they say into sentences. */
+#include "base/day.h"
+#include "core/text/lines.h"
+#include "core/text/section_facts.h"
+
+enum { YEAR_LEAST = 1990, YEAR_MOST = 2099, YEAR_GROUP_MOST = 14, AGE_MOST = 26, KEY_STAGE_MOST = 5 };
+
+struct reader {
+    const struct matcher *matcher;
+    struct section_facts *facts;
+    struct tokens tokens;
+    struct lines lines;
+    struct sentence sentence;
+    uint64_t blocked;       /* marks that say nothing until the clause ends */
+    uint32_t place;         /* of the word in hand; a sign is a place too */
+    uint32_t number_place;  /* of the last number */
+    uint32_t number;        /* and what it is */
+    uint32_t awaited_place; /* where the number of a phrase must stand */
+    uint16_t awaited;       /* that phrase's place plus one */
+    uint16_t state;
+    uint32_t month_place; /* where the year, or the day, of a month must stand */
+    uint8_t month;
+    uint8_t month_day; /* 0: none */
+    uint32_t sentence_place; /* where the sentence begins */
+    bool quoting;
+    uint32_t quote_words;
+    uint16_t capitals; /* words with one that may be of a name */
+};
+
+static void add_weight(uint8_t *weight, uint8_t more)
+{
+    *weight = *weight > UINT8_MAX - more ? UINT8_MAX : (uint8_t)(*weight + more);
+}
+
+/* ---- what phrases say */
+
+static void note_number(struct sentence *sentence, enum mark mark, uint32_t number)
+{
+    if (mark == MARK_YEAR_GROUP && number <= YEAR_GROUP_MOST)
+        sentence->year_groups |= 1U << number;
+    else if (mark == MARK_AGE && number <= AGE_MOST)
+        sentence->ages |= 1U << number;
+    else if (mark == MARK_KEY_STAGE && number <= KEY_STAGE_MOST)
+        sentence->key_stages |= (uint8_t)(1U << number);
+}
+
+static void apply(struct reader *reader, const struct phrase *phrase, uint32_t number)
+{
+    struct sentence *sentence = &reader->sentence;
+    switch (phrase->action) {
+    case ACTION_TOPIC:
+        add_weight(&reader->facts->weights[phrase->role][phrase->number], phrase->weight);
+        break;
+    case ACTION_RECORDED:
+        reader->facts->recorded |= (uint16_t)(1U << phrase->number);
+        break;
+    default:
+        sentence->marks |= MARK_BIT(phrase->number) & ~reader->blocked;
+        if (phrase->number_before || phrase->number_after)
+            note_number(sentence, (enum mark)phrase->number, number);
+    }
+}
+
+static void end_special(struct reader *reader, uint16_t place)
+{
+    const struct phrase *phrase = &reader->matcher->vocabulary->phrases[place];
+    uint32_t first = reader->place - reader->matcher->phrase_words[place] + 1;
+    if (phrase->capital && !reader->tokens.capital)
+        return;
+    if (phrase->number_before && reader->number_place + 1 != first)
+        return;
+    if (phrase->action == ACTION_MARK && phrase->number == MARK_CONTINUES) {
+        reader->sentence.continues |= first == reader->sentence_place;
+    } else if (phrase->number_after) {
+        reader->awaited = place + 1;
+        reader->awaited_place = reader->place + 1;
+    } else {
+        apply(reader, phrase, reader->number);
+    }
+}
+
+static void end_specials(struct reader *reader, const struct matcher_state *state)
+{
+    const struct matcher *matcher = reader->matcher;
+    for (uint16_t at = state->special; at != STATE_START; at = matcher->states[at].older)
+        for (uint16_t next = matcher->states[at].phrase; next; next = matcher->next_phrase[next - 1])
+            end_special(reader, next - 1);
+}
+
+/* What says nothing behind them: how often a plan is reviewed is not how often something is provided. */
+static uint64_t blocks(uint64_t marks)
+{
+    static const uint64_t of_reviews =
+        MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_FREQUENCY) | MARK_BIT(MARK_WHO) | MARK_BIT(MARK_EXPERTISE);
+    return marks & MARK_BIT(MARK_REVIEW) ? of_reviews : 0;
+}
+
+static void end_phrases(struct reader *reader)
+{
+    const struct matcher_state *state = &reader->matcher->states[reader->state];
+    reader->sentence.marks |= state->marks & ~reader->blocked;
+    reader->blocked |= blocks(state->marks);
+    reader->facts->he += (uint16_t)(state->marks >> MARK_HE & 1);
+    reader->facts->she += (uint16_t)(state->marks >> MARK_SHE & 1);
+    if (state->special != STATE_START)
+        end_specials(reader, state);
+}
+
+/* ---- numbers and dates */
+
+static void add_date(struct reader *reader, int32_t day)
+{
+    struct sentence *sentence = &reader->sentence;
+    sentence->marks |= MARK_BIT(MARK_DATE);
+    sentence->dates++;
+    if (sentence->oldest == DAY_NONE || day < sentence->oldest)
+        sentence->oldest = day;
+}
+
+static void begin_month(struct reader *reader, uint8_t month)
+{
+    bool of_a_day = reader->place - reader->number_place <= 3 && reader->number >= 1 && reader->number <= 31;
+    reader->month = month;
+    reader->month_day = of_a_day ? (uint8_t)reader->number : 0; /* "3 May", "3rd of May" */
+    reader->month_place = reader->place;
+}
+
+/* "May 2024", "3 May 2024", "May 3rd, 2024": by the last day of the month where there is no day. */
+static bool end_month(struct reader *reader, uint32_t year)
+{
+    if (reader->month == 0 || reader->place - reader->month_place > 4)
+        return false;
+    int32_t first = day_of(year, reader->month, 1);
+    int32_t last = day_add_months(first, 1) - 1;
+    int32_t day = first + reader->month_day - 1;
+    add_date(reader, reader->month_day == 0 || day > last ? last : day);
+    reader->month = 0;
+    return true;
+}
+
+static void take_number(struct reader *reader, uint32_t number)
+{
+    if (reader->awaited && reader->awaited_place == reader->place)
+        apply(reader, &reader->matcher->vocabulary->phrases[reader->awaited - 1], number);
+    reader->awaited = 0;
+    if (number >= YEAR_LEAST && number <= YEAR_MOST) {
+        if (!end_month(reader, number))
+            add_date(reader, day_of(number, 12, 31));
+    } else if (reader->month && reader->place - reader->month_place == 1 && number >= 1 && number <= 31) {
+        reader->month_day = (uint8_t)number;
+    }
+    reader->number = number;
+    reader->number_place = reader->place;
+}
+
+/* ---- words */
+
+static void step(struct reader *reader, const struct known_word *word)
+{
+    reader->state = matcher_step(reader->matcher, reader->state, word);
+    if (word->value)
+        take_number(reader, word->value - 1U);
+    if (word->month)
+        begin_month(reader, word->month);
+    if (reader->state != STATE_START)
+        end_phrases(reader);
+}
+
+/* Words with capitals in a row, and then "School": the name of one, if not all of them are of its kind. */
+static void look_for_school(struct reader *reader, const struct known_word *word)
+{
+    uint64_t marks = word ? reader->matcher->states[word->first].marks : 0;
+    if (marks & MARK_BIT(MARK_SCHOOL)) {
+        if (reader->capitals > 0 && reader->tokens.capital)
+            reader->sentence.marks |= MARK_BIT(MARK_NAME);
+    } else if (!reader->tokens.capital) {
+        reader->capitals = reader->tokens.key == 's' ? reader->capitals : 0;
+    } else if (!(marks & MARK_BIT(MARK_SCHOOL_PART))) {
+        reader->capitals++;
+    }
+}
+
+static void take_word(struct reader *reader)
+{
+    const struct known_word *word = matcher_word(reader->matcher, reader->tokens.key);
+    reader->place++;
+    reader->sentence.words++;
+    if (word)
+        step(reader, word);
+    else
+        reader->state = STATE_START;
+    if (reader->lines.section == SECTION_I)
+        look_for_school(reader, word);
+}
+
+/* Digits are words too: "1 to 1". */
+static void take_digits(struct reader *reader)
+{
+    const struct known_word *word = matcher_word(reader->matcher, reader->tokens.key);
+    reader->place++;
+    reader->sentence.words++;
+    take_number(reader, reader->tokens.number);
+    if (word)
+        step(reader, word);
+    else
+        reader->state = STATE_START;
+}
+
+/* ---- signs */
+
+static void take_sign(struct reader *reader)
+{
+    reader->state = STATE_START;
+    reader->place++;
+    reader->capitals = 0;
+}
+
+static void take_quote(struct reader *reader)
+{
+    enum { QUOTED_LEAST = 3 };
+    if (!reader->quoting)
+        reader->quote_words = reader->sentence.words;
+    else if (reader->sentence.words >= reader->quote_words + QUOTED_LEAST)
+        reader->sentence.marks |= MARK_BIT(MARK_QUOTATION);
+    reader->quoting = !reader->quoting;
+    take_sign(reader);
+}
+
+static void begin_sentence(struct reader *reader)
+{
+    reader->sentence = (struct sentence){.oldest = DAY_NONE};
+    reader->blocked = 0;
+    reader->sentence_place = reader->place + 1;
+    reader->quote_words = 0;
+}
+
+static void end_sentence(struct reader *reader, enum token end)
+{
+    reader->sentence.end = end;
+    reader->facts->words += reader->sentence.words;
+    if (end == TOKEN_LINE)
+        reader->quoting = false;
+    lines_sentence(&reader->lines, &reader->sentence);
+    take_sign(reader);
+    begin_sentence(reader);
+}
+
+static void take(struct reader *reader, enum token token)
+{
+    switch (token) {
+    case TOKEN_NUMBER:
+        take_digits(reader);
+        break;
+    case TOKEN_DATE:
+        add_date(reader, reader->tokens.day);
+        take_sign(reader);
+        break;
+    case TOKEN_CLAUSE:
+        reader->blocked = 0;
+        take_sign(reader);
+        break;
+    case TOKEN_QUOTE:
+        take_quote(reader);
+        break;
+    case TOKEN_SIGN:
+        take_sign(reader);
+        break;
+    default:
+        end_sentence(reader, token);
+    }
+}
+
+void section_read(const struct matcher *matcher, enum plan_section section, const char *text, size_t length,
+                  struct section_facts *facts)
+{
+    *facts = (struct section_facts){.there = text != NULL, .advice_oldest = DAY_NONE};
+    facts->too_long = length > SECTION_MOST;
+    if (!facts->there || facts->too_long)
+        return;
+    struct reader reader = {.matcher = matcher, .facts = facts, .place = 16};
+    tokens_start(&reader.tokens, text, length);
+    lines_start(&reader.lines, section, facts);
+    begin_sentence(&reader);
+    for (;;) {
+        enum token token = tokens_next(&reader.tokens);
+        if (token == TOKEN_WORD)
+            take_word(&reader);
+        else if (token != TOKEN_END)
+            take(&reader, token);
+        else
+            break;
+    }
+    end_sentence(&reader, TOKEN_LINE);
+    lines_end(&reader.lines);
+}

@@ -1,0 +1,65 @@
+/*
+ * section_facts.h: what is kept of the text of one section when it has been read: counts and bits, nothing of the text, and
+ * nothing that depends on whose it is. Texts that are the same have the same facts.
+ */
+#ifndef CORE_SECTION_FACTS_H
+#define CORE_SECTION_FACTS_H
+
+#include "core/text/matcher.h"
+#include "core/text/plan_checks.h"
+
+/* One text of more bytes than this is not read (as long as what one field of a row may be). */
+enum { SECTION_MOST = 1 << 20 };
+
+/* Lines of provision, and of how many of them what is said. */
+struct provision_counts {
+    uint16_t lines;
+    uint16_t type;
+    uint16_t hours;
+    uint16_t frequency;
+    uint16_t who;
+    uint16_t expertise;
+    uint16_t vague;
+    uint16_t enforceable; /* what, how long, how often and by whom */
+};
+
+/* Of section A. */
+enum voice_fact {
+    VOICE_OWN_WORDS = 1,
+    VOICE_SOUGHT = 2, /* how and by whom */
+    VOICE_PARENT = 4, /* apart from the child */
+    VOICE_ASPIRATION = 8,
+};
+
+/* The advices that must be sought, in the order of reg 6(1)(a) to (e): bits. */
+enum { ADVICES_NEEDED = 0x1f };
+
+struct section_facts {
+    bool there; /* the text is recorded */
+    bool too_long;
+    uint32_t words;
+    uint64_t marks; /* of any line */
+    uint8_t voice;  /* bits of voice_fact */
+    uint8_t advice; /* listed */
+    bool advice_undated;
+    int32_t advice_oldest; /* DAY_NONE: none has a date */
+    uint16_t outcomes;
+    uint16_t not_outcomes;
+    uint16_t not_measurable;
+    uint16_t not_time_bound;
+    struct provision_counts provision;
+    uint16_t recorded;    /* needs named: a bit by its place in CODES_NEED */
+    uint32_t year_groups; /* spoken of as the present: bits */
+    uint32_t ages;
+    uint8_t key_stages;
+    bool early_years;
+    uint16_t he;
+    uint16_t she;
+    uint8_t weights[TOPIC_ROLES][TOPICS_MOST];
+};
+
+/* Reads a section. `text` NULL: not recorded. */
+void section_read(const struct matcher *matcher, enum plan_section section, const char *text, size_t length,
+                  struct section_facts *facts);
+
+#endif
