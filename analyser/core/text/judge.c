@@ -20,11 +20,23 @@ static const struct section_facts *read_of(const struct judging *judging, enum p
     return facts->there && !facts->too_long ? facts : NULL;
 }
 
-static void judge(const struct judging *judging, int check, bool found)
+/* Found in some sections of those looked at. */
+static void judge_in(const struct judging *judging, int check, unsigned sections)
 {
     judging->result->looked_at |= check_bit(check);
-    if (found)
+    judging->result->where[check] = (uint16_t)sections;
+    if (sections)
         judging->result->found |= check_bit(check);
+}
+
+static unsigned section_bit(enum plan_section section)
+{
+    return 1U << section;
+}
+
+static void judge(const struct judging *judging, enum plan_section section, int check, bool found)
+{
+    judge_in(judging, check, found ? section_bit(section) : 0);
 }
 
 /* Nothing there, or only that it will be: longer text that says so says something else too. */
@@ -43,12 +55,12 @@ static void judge_views(const struct judging *judging)
         return;
     bool own = facts->voice & VOICE_OWN_WORDS;
     bool aspiration = facts->voice & VOICE_ASPIRATION;
-    judge(judging, CHECK_A_NOT_IN_OWN_WORDS, !own);
-    judge(judging, CHECK_A_SOUGHT_NOT_SAID, !own && !(facts->voice & VOICE_SOUGHT));
-    judge(judging, CHECK_A_PARENT_NOT_APART, !(facts->voice & VOICE_PARENT));
-    judge(judging, CHECK_A_NO_ASPIRATIONS, !aspiration);
+    judge(judging, SECTION_A, CHECK_A_NOT_IN_OWN_WORDS, !own);
+    judge(judging, SECTION_A, CHECK_A_SOUGHT_NOT_SAID, !own && !(facts->voice & VOICE_SOUGHT));
+    judge(judging, SECTION_A, CHECK_A_PARENT_NOT_APART, !(facts->voice & VOICE_PARENT));
+    judge(judging, SECTION_A, CHECK_A_NO_ASPIRATIONS, !aspiration);
     if (aspiration)
-        judge(judging, CHECK_A_ASPIRATIONS_UNDATED, !has(facts, MARK_DATE));
+        judge(judging, SECTION_A, CHECK_A_ASPIRATIONS_UNDATED, !has(facts, MARK_DATE));
 }
 
 /* ---- B, C, D and the thread from B to provision and outcomes */
@@ -84,16 +96,16 @@ static void judge_needs(const struct judging *judging)
     unsigned recorded;
     unsigned absent = recorded_absent(judging, facts, &recorded);
     bool needs = has(facts, MARK_NEED) || topics_of(judging, facts, ROLE_NEED);
-    judge(judging, CHECK_B_NO_NEEDS, is_put_off(facts) || !needs);
+    judge(judging, SECTION_B, CHECK_B_NO_NEEDS, is_put_off(facts) || !needs);
     if (recorded > 0)
-        judge(judging, CHECK_B_RECORDED_NEED_ABSENT, absent > 0);
+        judge(judging, SECTION_B, CHECK_B_RECORDED_NEED_ABSENT, absent > 0);
 }
 
 static void judge_silence(const struct judging *judging, enum plan_section section, enum plan_check_id check)
 {
     const struct section_facts *facts = read_of(judging, section);
     if (facts)
-        judge(judging, check, is_put_off(facts) && !has(facts, MARK_NONE));
+        judge(judging, section, check, is_put_off(facts) && !has(facts, MARK_NONE));
 }
 
 static void judge_thread(const struct judging *judging)
@@ -101,16 +113,16 @@ static void judge_thread(const struct judging *judging)
     const struct section_facts *special = read_of(judging, SECTION_F);
     const struct section_facts *outcomes = read_of(judging, SECTION_E);
     struct plan_text_result *result = judging->result;
-    uint32_t provision = topics_of(judging, special, ROLE_PROVISION) |
-                         topics_of(judging, read_of(judging, SECTION_G), ROLE_PROVISION);
+    uint32_t provision =
+        topics_of(judging, special, ROLE_PROVISION) | topics_of(judging, read_of(judging, SECTION_G), ROLE_PROVISION);
     result->needs = topics_of(judging, read_of(judging, SECTION_B), ROLE_NEED);
     if (result->needs && special) {
         result->without_provision = result->needs & ~provision;
-        judge(judging, CHECK_THREAD_NEED_WITHOUT_PROVISION, result->without_provision);
+        judge(judging, SECTION_B, CHECK_THREAD_NEED_WITHOUT_PROVISION, result->without_provision);
     }
     if (result->needs && outcomes) {
         result->without_outcome = result->needs & ~topics_of(judging, outcomes, ROLE_OUTCOME);
-        judge(judging, CHECK_THREAD_NEED_WITHOUT_OUTCOME, result->without_outcome);
+        judge(judging, SECTION_B, CHECK_THREAD_NEED_WITHOUT_OUTCOME, result->without_outcome);
     }
 }
 
@@ -122,12 +134,12 @@ static void judge_outcomes(const struct judging *judging)
     if (!facts)
         return;
     bool none = is_put_off(facts) || facts->outcomes == 0;
-    judge(judging, CHECK_E_NO_OUTCOMES, none);
+    judge(judging, SECTION_E, CHECK_E_NO_OUTCOMES, none);
     if (none)
         return;
-    judge(judging, CHECK_E_NOT_OUTCOMES, facts->not_outcomes > 0);
-    judge(judging, CHECK_E_NOT_MEASURABLE, facts->not_measurable > 0);
-    judge(judging, CHECK_E_NOT_TIME_BOUND, facts->not_time_bound > 0);
+    judge(judging, SECTION_E, CHECK_E_NOT_OUTCOMES, facts->not_outcomes > 0);
+    judge(judging, SECTION_E, CHECK_E_NOT_MEASURABLE, facts->not_measurable > 0);
+    judge(judging, SECTION_E, CHECK_E_NOT_TIME_BOUND, facts->not_time_bound > 0);
 }
 
 /* ---- F, G, H1, H2 */
@@ -143,16 +155,19 @@ static void judge_provision(const struct judging *judging, enum provision_sectio
     const struct provision_counts *counts = &facts->provision;
     bool none_needed = section != PROVISION_F && has(facts, MARK_NONE); /* F may not be without provision */
     judging->result->provision[section] = *counts;
-    judge(judging, PROVISION_CHECK(section, PROVISION_SILENT), counts->lines == 0 && !none_needed);
+    judge(judging, providing[section], PROVISION_CHECK(section, PROVISION_SILENT), counts->lines == 0 && !none_needed);
     if (counts->lines == 0)
         return;
-    judge(judging, PROVISION_CHECK(section, PROVISION_NO_TYPE), counts->type < counts->lines);
-    judge(judging, PROVISION_CHECK(section, PROVISION_NO_HOURS), counts->hours < counts->lines);
-    judge(judging, PROVISION_CHECK(section, PROVISION_NO_FREQUENCY), counts->frequency < counts->lines);
-    judge(judging, PROVISION_CHECK(section, PROVISION_NO_WHO), counts->who < counts->lines);
-    judge(judging, PROVISION_CHECK(section, PROVISION_NO_EXPERTISE), counts->expertise < counts->lines);
-    judge(judging, PROVISION_CHECK(section, PROVISION_VAGUE), counts->vague > 0);
-    judge(judging, PROVISION_CHECK(section, PROVISION_UNENFORCEABLE), 2 * counts->enforceable < counts->lines);
+    judge(judging, providing[section], PROVISION_CHECK(section, PROVISION_NO_TYPE), counts->type < counts->lines);
+    judge(judging, providing[section], PROVISION_CHECK(section, PROVISION_NO_HOURS), counts->hours < counts->lines);
+    judge(judging, providing[section], PROVISION_CHECK(section, PROVISION_NO_FREQUENCY),
+          counts->frequency < counts->lines);
+    judge(judging, providing[section], PROVISION_CHECK(section, PROVISION_NO_WHO), counts->who < counts->lines);
+    judge(judging, providing[section], PROVISION_CHECK(section, PROVISION_NO_EXPERTISE),
+          counts->expertise < counts->lines);
+    judge(judging, providing[section], PROVISION_CHECK(section, PROVISION_VAGUE), counts->vague > 0);
+    judge(judging, providing[section], PROVISION_CHECK(section, PROVISION_UNENFORCEABLE),
+          2 * counts->enforceable < counts->lines);
 }
 
 /* ---- H to K */
@@ -164,9 +179,9 @@ static void judge_placement(const struct judging *judging)
         return;
     bool named = (has(facts, MARK_NAME) || has(facts, MARK_SCHOOL_TYPE)) && !has(facts, MARK_LATER);
     if (judging->context->draft)
-        judge(judging, CHECK_I_NAMED_IN_DRAFT, named);
+        judge(judging, SECTION_I, CHECK_I_NAMED_IN_DRAFT, named);
     else
-        judge(judging, CHECK_I_NOT_NAMED_IN_FINAL, !named);
+        judge(judging, SECTION_I, CHECK_I_NOT_NAMED_IN_FINAL, !named);
 }
 
 static void judge_budget(const struct judging *judging)
@@ -176,7 +191,7 @@ static void judge_budget(const struct judging *judging)
     if (!facts)
         return;
     bool said = (has(facts, MARK_BUDGET) && facts->words > TITLE) || has(facts, MARK_NONE);
-    judge(judging, CHECK_J_SILENT, !said || (is_put_off(facts) && !has(facts, MARK_NONE)));
+    judge(judging, SECTION_J, CHECK_J_SILENT, !said || (is_put_off(facts) && !has(facts, MARK_NONE)));
 }
 
 static void judge_advice(const struct judging *judging)
@@ -186,19 +201,19 @@ static void judge_advice(const struct judging *judging)
     int32_t version = judging->context->version_date;
     if (!facts)
         return;
-    judge(judging, CHECK_K_EMPTY, facts->advice == 0);
+    judge(judging, SECTION_K, CHECK_K_EMPTY, facts->advice == 0);
     if (facts->advice == 0)
         return;
-    judge(judging, CHECK_K_INCOMPLETE, facts->advice != ADVICES_NEEDED || facts->advice_undated);
+    judge(judging, SECTION_K, CHECK_K_INCOMPLETE, facts->advice != ADVICES_NEEDED || facts->advice_undated);
     if (facts->advice_oldest != DAY_NONE && version != DAY_NONE)
-        judge(judging, CHECK_K_OLD, facts->advice_oldest < day_add_months(version, -MONTHS_MOST));
+        judge(judging, SECTION_K, CHECK_K_OLD, facts->advice_oldest < day_add_months(version, -MONTHS_MOST));
 }
 
 static void judge_division(const struct judging *judging)
 {
     const struct section_facts *facts = read_of(judging, SECTION_H);
     if (facts)
-        judge(judging, CHECK_H_NOT_DIVIDED, facts->words > 0);
+        judge(judging, SECTION_H, CHECK_H_NOT_DIVIDED, facts->words > 0);
 }
 
 /* ---- the whole plan */
@@ -234,26 +249,28 @@ static bool is_present(enum plan_section section)
     return section != SECTION_I && section != SECTION_K;
 }
 
+static bool speaks_of_what_is_left(const struct section_facts *facts, const struct plan_text_context *context)
+{
+    int year = year_group(context->birth, context->as_of);
+    uint32_t ages = below(day_age(context->birth, context->as_of));
+    return facts->year_groups & below(year) || facts->key_stages & below(key_stage(year)) || facts->ages & ages ||
+           (facts->early_years && year > 0);
+}
+
 static void judge_phase(const struct judging *judging)
 {
-    const struct plan_text_context *context = judging->context;
-    if (context->birth == DAY_NONE)
-        return;
-    int year = year_group(context->birth, context->as_of);
+    unsigned left = 0;
     bool any = false;
-    bool left = false;
+    if (judging->context->birth == DAY_NONE)
+        return;
     for (enum plan_section section = 0; section < PLAN_SECTIONS; section++) {
         const struct section_facts *facts = is_present(section) ? read_of(judging, section) : NULL;
-        if (!facts)
-            continue;
-        any = true;
-        left |= facts->year_groups & below(year);
-        left |= facts->key_stages & below(key_stage(year));
-        left |= facts->ages & below(day_age(context->birth, context->as_of));
-        left |= facts->early_years && year > 0;
+        any |= facts != NULL;
+        if (facts && speaks_of_what_is_left(facts, judging->context))
+            left |= section_bit(section);
     }
     if (any)
-        judge(judging, CHECK_CURRENCY_LEFT_PHASE, left);
+        judge_in(judging, CHECK_CURRENCY_LEFT_PHASE, left);
 }
 
 /* Where the child is spoken of, and the family hardly. */
@@ -262,30 +279,33 @@ static const enum plan_section of_the_child[] = {SECTION_B, SECTION_E, SECTION_F
 static void judge_pronouns(const struct judging *judging)
 {
     enum { SEX_MALE = 1, SEX_FEMALE = 2, OTHERS_LEAST = 2, SHARE = 3 };
-    unsigned he = 0;
-    unsigned she = 0;
+    unsigned wrong = 0;
+    unsigned all = 0;
     uint8_t sex = judging->context->sex;
+    if (sex != SEX_MALE && sex != SEX_FEMALE)
+        return;
     for (size_t i = 0; i < sizeof of_the_child / sizeof of_the_child[0]; i++) {
         const struct section_facts *facts = read_of(judging, of_the_child[i]);
-        he += facts ? facts->he : 0;
-        she += facts ? facts->she : 0;
+        unsigned others = !facts ? 0 : sex == SEX_MALE ? facts->she : facts->he;
+        unsigned either = facts ? (unsigned)facts->he + facts->she : 0;
+        all += either;
+        if (others >= OTHERS_LEAST && SHARE * others >= either)
+            wrong |= section_bit(of_the_child[i]);
     }
-    if ((sex != SEX_MALE && sex != SEX_FEMALE) || he + she == 0)
-        return;
-    unsigned others = sex == SEX_MALE ? she : he;
-    judge(judging, CHECK_COPY_PRONOUN, others >= OTHERS_LEAST && SHARE * others >= he + she);
+    if (all > 0)
+        judge_in(judging, CHECK_COPY_PRONOUN, wrong);
 }
 
 static void judge_length(const struct judging *judging)
 {
     bool any = false;
-    bool too_long = false;
+    unsigned too_long = 0;
     for (enum plan_section section = 0; section < PLAN_SECTIONS; section++) {
         any |= judging->facts[section].there;
-        too_long |= judging->facts[section].too_long;
+        too_long |= judging->facts[section].too_long ? section_bit(section) : 0;
     }
     if (any)
-        judge(judging, CHECK_TOO_LONG, too_long);
+        judge_in(judging, CHECK_TOO_LONG, too_long);
 }
 
 void plan_text_judge(const struct vocabulary *vocabulary, const struct section_facts *facts,

@@ -95,8 +95,8 @@ static void count_provision(struct provision_counts *counts, uint64_t marks)
     counts->enforceable += enforceable;
 }
 
-static const uint64_t what_provides = MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_PROVISION) | MARK_BIT(MARK_VAGUE) |
-                                      MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_WHO);
+static const uint64_t what_provides =
+    MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_PROVISION) | MARK_BIT(MARK_VAGUE) | MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_WHO);
 
 static void end_provision(struct lines *lines)
 {
@@ -118,8 +118,8 @@ static void end_outcome(struct lines *lines)
         return;
     marks |= lines->head;
     bool measured = has(marks, MARK_MEASURE) || has(marks, MARK_FREQUENCY) || has(marks, MARK_HOURS);
-    bool bounded = has(marks, MARK_TIME) || has(marks, MARK_DATE) || has(marks, MARK_KEY_STAGE) ||
-                   has(marks, MARK_YEAR_GROUP);
+    bool bounded =
+        has(marks, MARK_TIME) || has(marks, MARK_DATE) || has(marks, MARK_KEY_STAGE) || has(marks, MARK_YEAR_GROUP);
     bool instead = serves && !has(marks, MARK_BENEFIT);
     facts->outcomes++;
     facts->not_outcomes += instead;
@@ -165,9 +165,10 @@ void lines_start(struct lines *lines, enum plan_section section, struct section_
 
 static void end_line(struct lines *lines)
 {
-    if (lines->there && enders[lines->section])
+    if (lines->there && lines->told && enders[lines->section])
         enders[lines->section](lines);
     lines->there = false;
+    lines->told = false;
     lines->marks = 0;
     lines->dates = 0;
     lines->oldest = DAY_NONE;
@@ -182,11 +183,13 @@ static bool begins_line(const struct lines *lines, const struct sentence *senten
         return false;
     if (!lines->begun)
         return true;
-    uint64_t new = lines->section == SECTION_E ? MARK_BIT(MARK_WILL) | MARK_BIT(MARK_SERVICE)
+    if (lines->end == TOKEN_COLON)
+        return false;
+    uint64_t new = lines->section == SECTION_E   ? MARK_BIT(MARK_WILL) | MARK_BIT(MARK_SERVICE)
                    : lines->section == SECTION_K ? 0
                                                  : MARK_BIT(MARK_TYPE);
     uint64_t had = lines->marks & new;
-    return sentence->marks & new && had;
+    return sentence->marks & new &&had;
 }
 
 /* "Provision", "By the end of key stage 2 Sam will:": above lines, not one of them. */
@@ -200,6 +203,13 @@ static bool stands_above(const struct lines *lines, const struct sentence *sente
            has(sentence->marks, MARK_HEADING);
 }
 
+/* "Provision", "Hours", "How often": of columns. */
+static bool is_head(const struct sentence *sentence)
+{
+    return sentence->words <= HEADING_WORDS_MOST / 2 && (sentence->continues || has(sentence->marks, MARK_HEADING)) &&
+           !has(sentence->marks, MARK_HOURS);
+}
+
 static void add_sentence(struct lines *lines, const struct sentence *sentence)
 {
     if (stands_above(lines, sentence)) {
@@ -210,6 +220,7 @@ static void add_sentence(struct lines *lines, const struct sentence *sentence)
     if (begins_line(lines, sentence))
         end_line(lines);
     lines->there = true;
+    lines->told |= !is_head(sentence);
     lines->marks |= sentence->marks;
     lines->dates += sentence->dates;
     lines->oldest = older(lines->oldest, sentence->oldest);
@@ -236,6 +247,7 @@ void lines_sentence(struct lines *lines, const struct sentence *sentence)
         else if (enders[lines->section])
             add_sentence(lines, sentence);
         lines->begun = true;
+        lines->end = sentence->end;
     }
     if (sentence->end == TOKEN_LINE) {
         lines->begun = false;

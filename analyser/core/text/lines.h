@@ -16,10 +16,10 @@ struct sentence {
     uint32_t year_groups;
     uint32_t ages;
     uint8_t key_stages;
-    bool continues;  /* begins with what goes on about the sentence before */
-    uint16_t dates;  /* how many with a year */
-    int32_t oldest;  /* of them, DAY_NONE */
-    enum token end;  /* TOKEN_SENTENCE, TOKEN_COLON, TOKEN_LINE, TOKEN_END */
+    bool continues; /* begins with what goes on about the sentence before */
+    uint16_t dates; /* how many with a year */
+    int32_t oldest; /* of them, DAY_NONE */
+    enum token end; /* TOKEN_SENTENCE, TOKEN_COLON, TOKEN_LINE, TOKEN_END */
 };
 
 enum speaker { SPEAKER_UNKNOWN, SPEAKER_CHILD, SPEAKER_PARENT };
@@ -27,9 +27,11 @@ enum speaker { SPEAKER_UNKNOWN, SPEAKER_CHILD, SPEAKER_PARENT };
 struct lines {
     enum plan_section section;
     struct section_facts *facts;
-    bool there;         /* a line has begun and is not yet counted */
-    bool begun;         /* this line of text has had a sentence */
-    uint64_t marks;     /* of the line */
+    bool there;     /* a line has begun and is not yet counted */
+    bool begun;     /* this line of text has had a sentence */
+    bool told;      /* the line is more than heads of columns */
+    enum token end; /* of the sentence before */
+    uint64_t marks; /* of the line */
     uint32_t dates;
     int32_t oldest;
     uint64_t head;      /* of the heading above */

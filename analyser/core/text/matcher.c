@@ -171,9 +171,8 @@ static uint16_t behind(const struct matcher *matcher, uint16_t state, uint16_t w
 static void link_state(struct matcher *matcher, const struct step *step)
 {
     struct matcher_state *state = &matcher->states[step->to];
-    state->back = step->from == STATE_START
-                      ? STATE_START
-                      : behind(matcher, matcher->states[step->from].back, step->word);
+    state->back =
+        step->from == STATE_START ? STATE_START : behind(matcher, matcher->states[step->from].back, step->word);
     const struct matcher_state *back = &matcher->states[state->back];
     state->marks |= back->marks;
     state->older = back->special;

@@ -22,12 +22,12 @@ struct known_word {
 };
 
 struct matcher_state {
-    uint64_t marks;    /* of all phrases that end here and need nothing else */
-    uint16_t back;     /* the state of the longest end of this that a phrase begins with */
-    uint16_t special;  /* the nearest state, this one or back from it, with a list; STATE_START: none */
-    uint16_t older;    /* of a state with a list: the next such state back from it */
-    uint16_t phrase;   /* the list: the first phrase's place plus one */
-    bool leads_on;     /* to longer phrases */
+    uint64_t marks;   /* of all phrases that end here and need nothing else */
+    uint16_t back;    /* the state of the longest end of this that a phrase begins with */
+    uint16_t special; /* the nearest state, this one or back from it, with a list; STATE_START: none */
+    uint16_t older;   /* of a state with a list: the next such state back from it */
+    uint16_t phrase;  /* the list: the first phrase's place plus one */
+    bool leads_on;    /* to longer phrases */
 };
 
 struct matcher {
@@ -41,8 +41,8 @@ struct matcher {
     uint16_t *step_states;
     struct matcher_state *states;
     uint32_t state_count;
-    uint16_t *next_phrase;   /* by phrase: the next of the same list, plus one */
-    uint8_t *phrase_words;   /* by phrase: how many words it has */
+    uint16_t *next_phrase; /* by phrase: the next of the same list, plus one */
+    uint8_t *phrase_words; /* by phrase: how many words it has */
 };
 
 /* ERR_DATA: a phrase is no words, or there are too many. The vocabulary is kept. */

@@ -94,16 +94,16 @@ enum check_basis { BASIS_LAW, BASIS_GUIDANCE };
 enum { CHECK_ID_MOST = 32 };
 
 struct plan_check {
-    char id[CHECK_ID_MOST];   /* "F_NO_HOURS" */
-    const char *section;      /* "F", or "all" where it takes more than one */
-    const char *criterion;    /* of the quality standard: "F1" */
+    char id[CHECK_ID_MOST]; /* "F_NO_HOURS" */
+    const char *section;    /* "F", or "all" where it takes more than one */
+    const char *criterion;  /* of the quality standard: "F1" */
     enum check_level level;
     enum check_basis basis;
-    const char *provision;    /* the law, or the paragraph of the Code of Practice */
-    const char *looks_for;    /* what makes it hold */
-    const char *finding;      /* a plain sentence */
-    uint8_t weight;           /* of a finding among the plans to revise first: law 3 or more, guidance 1 or 2 */
-    bool experimental;        /* less than four of five of its findings are right on the labelled set: in no headline */
+    const char *provision; /* the law, or the paragraph of the Code of Practice */
+    const char *looks_for; /* what makes it hold */
+    const char *finding;   /* a plain sentence */
+    uint8_t weight;        /* of a finding among the plans to revise first: law 3 or more, guidance 1 or 2 */
+    bool experimental;     /* less than four of five of its findings are right on the labelled set: in no headline */
 };
 
 /* The check with its id and section filled in. */

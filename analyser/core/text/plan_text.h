@@ -36,9 +36,10 @@ struct plan_text_context {
 
 struct plan_text_result {
     check_set looked_at;
-    check_set found; /* of those looked at */
+    check_set found;             /* of those looked at */
+    uint16_t where[PLAN_CHECKS]; /* of each: the sections it was found in, bits by enum plan_section */
     struct provision_counts provision[PROVISION_SECTIONS];
-    uint32_t needs;              /* topics of the vocabulary that B has: bits */
+    uint32_t needs;             /* topics of the vocabulary that B has: bits */
     uint32_t without_provision; /* of them */
     uint32_t without_outcome;
 };

@@ -20,7 +20,7 @@ struct reader {
     uint16_t state;
     uint32_t month_place; /* where the year, or the day, of a month must stand */
     uint8_t month;
-    uint8_t month_day; /* 0: none */
+    uint8_t month_day;       /* 0: none */
     uint32_t sentence_place; /* where the sentence begins */
     bool quoting;
     uint32_t quote_words;

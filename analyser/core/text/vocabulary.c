@@ -250,9 +250,8 @@ static const struct list_kind {
     const char *word;
     bool (*begin)(struct reading *reading, struct stretch rest);
 } list_kinds[] = {
-    {"mark", begin_mark},           {"recorded", begin_recorded}, {"month", begin_month},
-    {"number", begin_number_word}, {"need", begin_need},         {"provision", begin_provision},
-    {"outcome", begin_outcome},
+    {"mark", begin_mark}, {"recorded", begin_recorded},   {"month", begin_month},     {"number", begin_number_word},
+    {"need", begin_need}, {"provision", begin_provision}, {"outcome", begin_outcome},
 };
 
 static bool begin_list(struct reading *reading, struct stretch head, struct stretch phrases)
@@ -274,8 +273,7 @@ static bool begin_topic(struct reading *reading, struct stretch rest)
     rest = trimmed(rest);
     if (rest.at == rest.end || vocabulary->topic_count == TOPICS_MOST)
         return refuse(reading, "a topic has no name, or there are too many");
-    vocabulary->topics[vocabulary->topic_count++] =
-        arena_text(reading->arena, rest.at, (size_t)(rest.end - rest.at));
+    vocabulary->topics[vocabulary->topic_count++] = arena_text(reading->arena, rest.at, (size_t)(rest.end - rest.at));
     reading->listing = false;
     return true;
 }
