@@ -50,6 +50,13 @@ static const struct option run_options[] = {
      INTO(fail_on),
      .help = "such as 'PLAN20.overdue > 50' or 'PLAN20.on_time due < 60': exit code 1 where that is so of everybody, in the"
              " latest 12 months or on the day; may be given several times"},
+    {.name = "store",
+     .argument = "CONNINFO",
+     .kind = OPTION_TEXT,
+     .may_be_empty = true,
+     INTO(store),
+     .help = "also write the evidence into schema ehc_evidence of this database, over a connection of its own; '' for the"
+             " one that is read"},
     {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, INTO(quiet), .help = "print no summary and no progress"},
     HELP,
 };

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "app/evidence_files.h"
+#include "app/storing.h"
 #include "core/inference/results.h"
 #include "core/inference/series.h"
 #include "core/official/published.h"
@@ -115,7 +116,8 @@ bool evidence_files_write(struct outputs *outputs, struct err *err)
     if (!open_files(files, err))
         return false;
     put_heads(files, pass);
-    return analysis_evidence(outputs->analysis, put_cell, files, err) && file_writer_end(files->csv_file, err) &&
+    return storing_evidence(outputs, files->csv_file, err) &&
+           analysis_evidence(outputs->analysis, put_cell, files, err) && file_writer_end(files->csv_file, err) &&
            make_tables(outputs, err) && put_rest(files, err) && file_writer_end(files->json_file, err) &&
-           close_files(files, err);
+           close_files(files, err) && storing_evidence_end(outputs, err);
 }

@@ -39,10 +39,17 @@ static bool write_all(int file, const char *bytes, size_t left)
     return true;
 }
 
+static void give_to_other(struct file_writer *writer)
+{
+    if (writer->also && writer->also_err.kind == ERR_NONE && writer->going.length > 0)
+        (void)!writer->also(writer->also_context, writer->going.bytes, writer->going.length, &writer->also_err);
+}
+
 /* The thread's part: nothing but the chunk that goes and what is noted here. */
 static void send(void *context)
 {
     struct file_writer *writer = context;
+    give_to_other(writer);
     if (!digest_add(writer->digest, writer->going.bytes, writer->going.length))
         writer->digest_failed = true;
     else if (!write_all(writer->file, writer->going.bytes, writer->going.length))
@@ -53,6 +60,12 @@ static void send(void *context)
         start_writing_back(writer->file);
     writer->bytes += writer->going.length;
     writer->going.length = 0;
+}
+
+void file_writer_also(struct file_writer *writer, chunk_sink *sink, void *context)
+{
+    writer->also = sink;
+    writer->also_context = context;
 }
 
 void file_writer_beside(struct file_writer *writer)
@@ -66,6 +79,10 @@ static bool sent(struct file_writer *writer, struct err *err)
     background_wait(writer->background);
     if (writer->digest_failed)
         return err_set(err, ERR_INTERNAL, "libcrypto cannot hash %s", writer->name);
+    if (writer->also_err.kind != ERR_NONE) {
+        *err = writer->also_err;
+        return false;
+    }
     if (writer->write_failed)
         return output_error(err, "write", writer->folder, writer->name, writer->write_failed);
     return true;

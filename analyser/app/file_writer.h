@@ -20,6 +20,9 @@
 
 enum { FILE_WRITER_CHUNK = 1 << 20 };
 
+/* Who else has each chunk, when it has been written. */
+typedef bool chunk_sink(void *context, const void *bytes, size_t length, struct err *err);
+
 struct file_writer {
     struct buf buf;
     struct buf going;
@@ -30,6 +33,9 @@ struct file_writer {
     bool digest_failed; /* of a chunk that went */
     int write_failed;   /* errno, 0 */
     struct digest *digest;
+    chunk_sink *also; /* NULL: nobody */
+    void *also_context;
+    struct err also_err;           /* what it said, once */
     struct background *background; /* NULL: chunks are written by the caller */
     const char *folder;            /* for messages */
     const char *name;
@@ -38,6 +44,9 @@ struct file_writer {
 /* Creates the file, which must not exist, in the folder open as `at`. Both texts outlive the writer. */
 MUST_CHECK bool file_writer_open(struct file_writer *writer, int at, const char *folder, const char *name,
                                  unsigned mode, struct err *err);
+
+/* From here on each chunk goes to the sink too, beside where the file is written beside. Its failure is the file's. */
+void file_writer_also(struct file_writer *writer, chunk_sink *sink, void *context);
 
 /* From here on chunks are hashed and written by a thread, if one can be had. */
 void file_writer_beside(struct file_writer *writer);

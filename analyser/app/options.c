@@ -107,7 +107,7 @@ static bool take(const struct reading *reading, const struct option *option, con
         return true;
     case OPTION_TEXT:
     case OPTION_PATHS:
-        if (text[0] == '\0')
+        if (text[0] == '\0' && !option->may_be_empty)
             return complain(reading, option, "is empty: it needs a ", option->argument, err);
         if (option->kind == OPTION_PATHS)
             return take_path(reading, option, text, (struct paths *)(void *)field, err);

@@ -16,7 +16,7 @@
 
 enum option_kind {
     OPTION_FLAG,   /* bool: given or not */
-    OPTION_TEXT,   /* const char *: any text but an empty one */
+    OPTION_TEXT,   /* const char *: any text but an empty one, unless it says so */
     OPTION_DATE,   /* int32_t: YYYY-MM-DD, 1990 to 2199 */
     OPTION_NUMBER, /* uint64_t: 1 to a million */
     OPTION_CHOICE, /* size_t: the place among its choices */
@@ -29,6 +29,7 @@ struct option {
     const char *argument;
     enum option_kind kind;
     bool required;
+    bool may_be_empty;          /* OPTION_TEXT: an empty text says something too */
     const char *const *choices; /* OPTION_CHOICE: names and NULL */
     size_t where;               /* the field of struct settings */
     const char *help;

@@ -138,10 +138,12 @@ static bool made_durable(int folder)
     return fsync(folder) == 0 || errno == EINVAL || errno == EROFS;
 }
 
-static bool publish_locked(struct outdir *outdir, struct err *err)
+static bool publish_locked(struct outdir *outdir, before_publishing *first, void *context, struct err *err)
 {
     if (!open_to_readers(outdir) || !made_durable(outdir->part))
         return failed(outdir, "finish", outdir->part_name, err);
+    if (first && !first(context, err))
+        return false;
     if (!take_name(outdir))
         return failed(outdir, "publish", outdir->final_name, err);
     close(outdir->part);
@@ -150,10 +152,10 @@ static bool publish_locked(struct outdir *outdir, struct err *err)
     return made_durable(outdir->parent) || failed(outdir, "make durable", outdir->final_name, err);
 }
 
-bool outdir_publish(struct outdir *outdir, struct err *err)
+bool outdir_publish_after(struct outdir *outdir, before_publishing *first, void *context, struct err *err)
 {
     bool locked = leftovers_lock(outdir->parent);
-    bool published = publish_locked(outdir, err);
+    bool published = publish_locked(outdir, first, context, err);
     if (locked)
         leftovers_unlock(outdir->parent);
     return published;

@@ -44,8 +44,17 @@ MUST_CHECK bool outdir_folder(struct outdir *outdir, const char *name, struct er
 MUST_CHECK bool outdir_file(struct outdir *outdir, struct file_writer *writer, const char *name, unsigned mode,
                             struct err *err);
 
-/* Gives the folder its name. After that nothing can fail: outdir_discard only closes. */
-MUST_CHECK bool outdir_publish(struct outdir *outdir, struct err *err);
+/*
+ * Gives the folder its name. After that nothing can fail: outdir_discard only closes. `first`, where it is given, is done
+ * when all else is ready, under the lock of DIR: where it fails, the folder does not get its name.
+ */
+typedef bool before_publishing(void *context, struct err *err);
+MUST_CHECK bool outdir_publish_after(struct outdir *outdir, before_publishing *first, void *context, struct err *err);
+
+MUST_CHECK static inline bool outdir_publish(struct outdir *outdir, struct err *err)
+{
+    return outdir_publish_after(outdir, NULL, NULL, err);
+}
 
 /* Removes what was not published. Safe at any time. */
 void outdir_discard(struct outdir *outdir);

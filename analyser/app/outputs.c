@@ -3,6 +3,7 @@
 #include "app/definitions_digest.h"
 #include "app/evidence_files.h"
 #include "app/outputs.h"
+#include "app/storing.h"
 #include "app/today.h"
 #include "app/version.h"
 #include "base/words.h"
@@ -195,7 +196,8 @@ static bool describe(struct outputs *outputs, struct err *err)
 }
 
 static bool (*const steps[])(struct outputs *outputs, struct err *err) = {
-    describe, begin_worklist, evidence_files_write, write_tables, write_official, write_quality, write_late_plans, end_worklist, write_manifest,
+    describe,      storing_start,    begin_worklist, evidence_files_write, write_tables,  write_official,
+    write_quality, write_late_plans, end_worklist,   write_manifest,       storing_finish,
 };
 
 bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis, struct err *err)

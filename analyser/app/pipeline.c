@@ -4,6 +4,7 @@
 #include "app/outputs.h"
 #include "app/pipeline.h"
 #include "app/signals.h"
+#include "app/storing.h"
 #include "app/thresholds_option.h"
 #include "app/today.h"
 #include "base/words.h"
@@ -52,6 +53,11 @@ static bool open_folder(struct run *run, struct err *err)
 {
     const struct settings *settings = &run->program->settings;
     return outdir_begin(&run->program->outdir, settings->out, settings->as_of, "run.json", err);
+}
+
+static bool open_store(struct run *run, struct err *err)
+{
+    return storing_open(run->program, err);
 }
 
 /* Whether rows of equal keys come and must be put in order for the first to be kept. */
@@ -151,7 +157,7 @@ static bool write_files(struct run *run, struct err *err)
 
 static bool publish(struct run *run, struct err *err)
 {
-    return signals_quiet(err) && outdir_publish(&run->program->outdir, err);
+    return signals_quiet(err) && storing_publish(run->program, err);
 }
 
 /* "Walsall (335)", or what the rows are of. */
@@ -231,6 +237,7 @@ static const struct step steps_of_run[] = {
     {"connecting", connect_source},
     {"checking the contract", check_contract},
     {"opening the folder", open_folder},
+    {"connecting to store", open_store},
     {"preparing", start_analysis},
     {"reading", read_rows},
     {"reading published figures", read_published},

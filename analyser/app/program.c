@@ -44,6 +44,7 @@ int program_end(struct program *program)
     source_close(program->source);
     for (int i = 0; i < PROGRAM_WRITERS; i++)
         file_writer_release(&program->writers[i]);
+    store_close(program->store); /* after what still sent to it */
     outdir_discard(&program->outdir);
     buf_free(&program->printed);
     arena_free(&program->pass);

@@ -21,6 +21,7 @@
 #include "core/inference/inference_settings.h"
 #include "core/tables/thresholds.h"
 #include "intake/source.h"
+#include "intake/store.h"
 
 enum { WORKLIST_WRITER = 2, PROGRAM_WRITERS = 3 }; /* files open at the same time */
 
@@ -32,6 +33,7 @@ struct program {
     struct arena run;  /* lives as long as the program */
     struct arena pass; /* lives while one relation is read, or one file is written */
     struct source *source;
+    struct store *store; /* NULL: no --store */
     struct row_reader reader;
     struct outdir outdir;
     struct file_writer writers[PROGRAM_WRITERS];

@@ -22,6 +22,8 @@ struct settings {
     bool quiet;
     const char *dbname; /* NULL: as libpq's environment says */
     const char *out;
+    const char *store;      /* the database the evidence goes to as well; "": that of dbname; NULL: none */
+    const char *keep;       /* the rule of what is kept there; NULL: everything */
     const char *authority;  /* NULL: all */
     int32_t as_of;          /* DAY_NONE: today */
     int32_t since;          /* DAY_NONE: the default for as_of */

@@ -63,6 +63,11 @@ const char *query_import(const char *name)
     return found(text_of("import", name));
 }
 
+const char *query_store(const char *name)
+{
+    return found(text_of("store", name));
+}
+
 size_t query_migration_count(void)
 {
     size_t count = 0;

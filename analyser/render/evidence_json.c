@@ -170,7 +170,7 @@ static struct json_tree *texts(const char *const *text, size_t count)
     return list;
 }
 
-void evidence_json_table(struct evidence_json *json, struct buf *buf, const struct people_table *table)
+struct json_tree *people_table_json(const struct people_table *table)
 {
     struct json_tree *tree = json_object();
     json_put_text(tree, "id", table->id);
@@ -182,7 +182,12 @@ void evidence_json_table(struct evidence_json *json, struct buf *buf, const stru
     for (size_t i = 0; i < table->rows; i++)
         json_put_tree(rows, NULL, texts(table->text + i * table->columns, table->columns));
     json_put_tree(tree, "rows", rows);
-    item(json, buf, tree);
+    return tree;
+}
+
+void evidence_json_table(struct evidence_json *json, struct buf *buf, const struct people_table *table)
+{
+    item(json, buf, people_table_json(table));
 }
 
 void evidence_json_findings_start(struct evidence_json *json, struct buf *buf)

@@ -36,6 +36,9 @@ void evidence_json_cell(struct evidence_json *json, struct buf *buf, const struc
 
 /* Closes the measures. Then the tables one by one, then the findings one by one, then the end. */
 void evidence_json_tables_start(struct evidence_json *json, struct buf *buf);
+/* One of them by itself. */
+struct json_tree *people_table_json(const struct people_table *table);
+
 void evidence_json_table(struct evidence_json *json, struct buf *buf, const struct people_table *table);
 void evidence_json_findings_start(struct evidence_json *json, struct buf *buf);
 void evidence_json_finding(struct evidence_json *json, struct buf *buf, const struct finding *finding);

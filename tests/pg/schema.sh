@@ -29,7 +29,7 @@ undescribed() {
     ask "SELECT c.oid::regclass || coalesce('.' || a.attname, '')
            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname IN ('ehc', 'ehc_evidence')
            LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-          WHERE c.relkind = 'r' AND (length(obj_description(c.oid)) > 10 AND length(col_description(c.oid, a.attnum)) > 5) IS NOT TRUE"
+          WHERE c.relkind IN ('r', 'p', 'v') AND (length(obj_description(c.oid)) > 10 AND length(col_description(c.oid, a.attnum)) > 5) IS NOT TRUE"
 }
 
 all_described() { is_empty "$(undescribed)"; }
@@ -61,7 +61,8 @@ voice: voice_id' "$(keys)"
 migrations_are() { equal '1|001_ehc
 2|002_ehc_evidence
 3|003_sen2
-4|004_comparator' "$(ask 'SELECT number, name FROM ehc_evidence.migration ORDER BY number')"; }
+4|004_comparator
+5|005_store' "$(ask 'SELECT number, name FROM ehc_evidence.migration ORDER BY number')"; }
 
 # Rows: relation|columns|values that the contract's sets do not hold.
 outside_the_sets="authority|local_authority|'33'

@@ -1,0 +1,2 @@
+BEGIN;
+SELECT ehc_evidence.start_run();
