@@ -29,6 +29,7 @@ const struct command *const commands[] = {
     &pack_command,
     &diff_command,
     &sample_command,
+    &contract_command,
     &list_command,
 };
 

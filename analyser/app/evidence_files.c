@@ -57,8 +57,7 @@ static void put_heads(struct evidence_files *files, struct arena *scratch)
     evidence_json_start(&files->json, &files->json_file->buf, provenance, scratch);
 }
 
-/* The tables of evidence with what was published beside it, then those of statistics. */
-static bool make_tables(struct outputs *outputs, struct err *err)
+bool evidence_tables_make(struct outputs *outputs, struct err *err)
 {
     if (!analysis_findings(outputs->analysis, table_collect_finding, outputs->collector, err))
         return false;
@@ -118,6 +117,6 @@ bool evidence_files_write(struct outputs *outputs, struct err *err)
     put_heads(files, pass);
     return storing_evidence(outputs, files->csv_file, err) &&
            analysis_evidence(outputs->analysis, put_cell, files, err) && file_writer_end(files->csv_file, err) &&
-           make_tables(outputs, err) && put_rest(files, err) && file_writer_end(files->json_file, err) &&
+           evidence_tables_make(outputs, err) && put_rest(files, err) && file_writer_end(files->json_file, err) &&
            close_files(files, err) && storing_evidence_end(outputs, err);
 }

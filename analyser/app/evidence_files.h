@@ -9,4 +9,10 @@
 
 MUST_CHECK bool evidence_files_write(struct outputs *outputs, struct err *err);
 
+/*
+ * The tables of evidence with what was published beside it, then those of statistics, when collector and series have seen
+ * every cell; outputs->statistics has those of the records, or is being given them beside.
+ */
+MUST_CHECK bool evidence_tables_make(struct outputs *outputs, struct err *err);
+
 #endif

@@ -29,6 +29,7 @@ struct settings {
     int32_t since;          /* DAY_NONE: the default for as_of */
     size_t list;            /* enum definition_list */
     size_t format;          /* enum list_format */
+    size_t contract;        /* enum contract_action */
     size_t import_kind;     /* the place in import_kinds */
     struct paths paths;     /* what is imported */
     const char *statistics; /* the file of targets, scenarios, ...; NULL: none */

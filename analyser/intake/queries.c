@@ -68,6 +68,11 @@ const char *query_store(const char *name)
     return found(text_of("store", name));
 }
 
+const char *query_contract(const char *name)
+{
+    return found(text_of("contract", name));
+}
+
 size_t query_migration_count(void)
 {
     size_t count = 0;

@@ -2,7 +2,7 @@
  * queries.h: the SQL files of the project as they were when the program was built. The files run in psql as they
  * stand; base/embed.awk makes them part of the program. Folder and file name are the key:
  * sql/extract/<relation>.sql, sql/schema/<number>_<name>.sql, sql/catalogue/<what>.sql,
- * sql/import/<step>.sql, sql/store/<step>.sql. Asking for a file
+ * sql/import/<step>.sql, sql/store/<step>.sql, sql/contract/<part>.sql. Asking for a file
  * that is not there is a bug and aborts.
  */
 #ifndef INTAKE_QUERIES_H
@@ -33,6 +33,9 @@ const char *query_import(const char *name);
 
 /* A step of storing a run, "start": see store.h. */
 const char *query_store(const char *name);
+
+/* Of the contract for others to fill in: templates with #NAMES# to be replaced, and how schema ehc is looked at. */
+const char *query_contract(const char *name);
 
 /* The migrations are numbered 0, 1, 2, ... without a gap; this is the one of that number. */
 size_t query_migration_count(void);

@@ -1,6 +1,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/definitions/contract_look.h"
 #include "intake/queries.h"
 #include "intake/source.h"
 #include "intake/source_struct.h"
@@ -8,7 +9,6 @@
 /* The columns of the two catalogue queries, and the most columns a relation of the contract has. */
 enum { COLUMNS_RELATION, COLUMNS_COLUMN, COLUMNS_READABLE };
 enum { KEYS_RELATION, KEYS_INDEX, KEYS_COLUMN, KEYS_NEVER_NULL, KEYS_FAMILY };
-enum { CONTRACT_COLUMNS_MOST = 32 };
 
 /* The family of keys.sql whose values stay distinct when they are cast to the type. */
 static const char *const family[COLUMN_TYPES] = {

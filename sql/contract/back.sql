@@ -1,0 +1,2 @@
+-- It failed: the snapshot is used on.
+ROLLBACK TO SAVEPOINT look

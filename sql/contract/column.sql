@@ -1,0 +1,2 @@
+#MEANING#
+    NULL::#TYPE# AS #COLUMN##COMMA#

@@ -1,0 +1,2 @@
+-- Before something that may fail: what came before stays.
+SAVEPOINT look
