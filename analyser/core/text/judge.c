@@ -3,7 +3,6 @@
 #include "core/text/plan_text.h"
 
 struct judging {
-    const struct vocabulary *vocabulary;
     const struct section_facts *facts; /* by section */
     const struct plan_text_context *context;
     struct plan_text_result *result;
@@ -53,27 +52,17 @@ static void judge_views(const struct judging *judging)
     const struct section_facts *facts = read_of(judging, SECTION_A);
     if (!facts)
         return;
-    bool own = facts->voice & VOICE_OWN_WORDS;
-    bool aspiration = facts->voice & VOICE_ASPIRATION;
+    bool own = facts->views & VIEWS_OWN_WORDS;
+    bool aspiration = facts->views & VIEWS_ASPIRATION;
     judge(judging, SECTION_A, CHECK_A_NOT_IN_OWN_WORDS, !own);
-    judge(judging, SECTION_A, CHECK_A_SOUGHT_NOT_SAID, !own && !(facts->voice & VOICE_SOUGHT));
-    judge(judging, SECTION_A, CHECK_A_PARENT_NOT_APART, !(facts->voice & VOICE_PARENT));
+    judge(judging, SECTION_A, CHECK_A_SOUGHT_NOT_SAID, !own && !(facts->views & VIEWS_SOUGHT));
+    judge(judging, SECTION_A, CHECK_A_PARENT_NOT_APART, !(facts->views & VIEWS_PARENT));
     judge(judging, SECTION_A, CHECK_A_NO_ASPIRATIONS, !aspiration);
     if (aspiration)
         judge(judging, SECTION_A, CHECK_A_ASPIRATIONS_UNDATED, !has(facts, MARK_DATE));
 }
 
 /* ---- B, C, D and the thread from B to provision and outcomes */
-
-/* The topics that have weight enough in a section. */
-static uint32_t topics_of(const struct judging *judging, const struct section_facts *facts, enum topic_role role)
-{
-    uint32_t topics = 0;
-    for (size_t topic = 0; facts && topic < judging->vocabulary->topic_count; topic++)
-        if (facts->weights[role][topic] >= judging->vocabulary->enough[role])
-            topics |= 1U << topic;
-    return topics;
-}
 
 /* Needs that are recorded and that the section has no name of; `recorded`: how many are. */
 static unsigned recorded_absent(const struct judging *judging, const struct section_facts *facts, unsigned *recorded)
@@ -95,7 +84,7 @@ static void judge_needs(const struct judging *judging)
         return;
     unsigned recorded;
     unsigned absent = recorded_absent(judging, facts, &recorded);
-    bool needs = has(facts, MARK_NEED) || topics_of(judging, facts, ROLE_NEED);
+    bool needs = has(facts, MARK_NEED) || facts->topics[ROLE_NEED];
     judge(judging, SECTION_B, CHECK_B_NO_NEEDS, is_put_off(facts) || !needs);
     if (recorded > 0)
         judge(judging, SECTION_B, CHECK_B_RECORDED_NEED_ABSENT, absent > 0);
@@ -108,21 +97,17 @@ static void judge_silence(const struct judging *judging, enum plan_section secti
         judge(judging, section, check, is_put_off(facts) && !has(facts, MARK_NONE));
 }
 
-static void judge_thread(const struct judging *judging)
+static void note_topics(const struct judging *judging)
 {
-    const struct section_facts *special = read_of(judging, SECTION_F);
+    static const enum plan_section providing_for_needs[] = {SECTION_F, SECTION_G};
+    const struct section_facts *needs = read_of(judging, SECTION_B);
     const struct section_facts *outcomes = read_of(judging, SECTION_E);
     struct plan_text_result *result = judging->result;
-    uint32_t provision =
-        topics_of(judging, special, ROLE_PROVISION) | topics_of(judging, read_of(judging, SECTION_G), ROLE_PROVISION);
-    result->needs = topics_of(judging, read_of(judging, SECTION_B), ROLE_NEED);
-    if (result->needs && special) {
-        result->without_provision = result->needs & ~provision;
-        judge(judging, SECTION_B, CHECK_THREAD_NEED_WITHOUT_PROVISION, result->without_provision);
-    }
-    if (result->needs && outcomes) {
-        result->without_outcome = result->needs & ~topics_of(judging, outcomes, ROLE_OUTCOME);
-        judge(judging, SECTION_B, CHECK_THREAD_NEED_WITHOUT_OUTCOME, result->without_outcome);
+    result->needs = needs ? needs->topics[ROLE_NEED] : 0;
+    result->intended = outcomes ? outcomes->topics[ROLE_OUTCOME] : 0;
+    for (size_t i = 0; i < sizeof providing_for_needs / sizeof providing_for_needs[0]; i++) {
+        const struct section_facts *facts = read_of(judging, providing_for_needs[i]);
+        result->provided |= facts ? facts->topics[ROLE_PROVISION] : 0;
     }
 }
 
@@ -308,10 +293,29 @@ static void judge_length(const struct judging *judging)
         judge_in(judging, CHECK_TOO_LONG, too_long);
 }
 
-void plan_text_judge(const struct vocabulary *vocabulary, const struct section_facts *facts,
-                     const struct plan_text_context *context, struct plan_text_result *result)
+/* ---- from sections to the plan */
+
+static void judge_thread(struct plan_text_result *result, int check, int section_read, uint32_t unanswered)
 {
-    struct judging judging = {vocabulary, facts, context, result};
+    if (result->needs == 0 || !(result->looked_at & check_bit(section_read)))
+        return;
+    result->looked_at |= check_bit(check);
+    result->found &= ~check_bit(check);
+    result->found |= unanswered ? check_bit(check) : 0;
+    result->where[check] = unanswered ? (uint16_t)section_bit(SECTION_B) : 0;
+}
+
+void plan_text_thread(struct plan_text_result *result)
+{
+    judge_thread(result, CHECK_THREAD_NEED_WITHOUT_PROVISION, PROVISION_CHECK(PROVISION_F, PROVISION_SILENT),
+                 result->needs & ~result->provided);
+    judge_thread(result, CHECK_THREAD_NEED_WITHOUT_OUTCOME, CHECK_E_NO_OUTCOMES, result->needs & ~result->intended);
+}
+
+void plan_text_judge(const struct section_facts *facts, const struct plan_text_context *context,
+                     struct plan_text_result *result)
+{
+    struct judging judging = {facts, context, result};
     *result = (struct plan_text_result){.looked_at = 0};
     judge_views(&judging);
     judge_needs(&judging);
@@ -324,8 +328,9 @@ void plan_text_judge(const struct vocabulary *vocabulary, const struct section_f
     judge_placement(&judging);
     judge_budget(&judging);
     judge_advice(&judging);
-    judge_thread(&judging);
+    note_topics(&judging);
     judge_phase(&judging);
     judge_pronouns(&judging);
     judge_length(&judging);
+    plan_text_thread(result);
 }

@@ -62,15 +62,15 @@ static void hear(struct lines *lines, const struct sentence *sentence)
     enum speaker speaker = speaker_of(lines, sentence);
     bool first_person = has(marks, MARK_FIRST_PERSON) || has(marks, MARK_CHILD_SPEAKS);
     if (speaker != SPEAKER_PARENT && (first_person || has(marks, MARK_QUOTATION)))
-        facts->voice |= VOICE_OWN_WORDS;
+        facts->views |= VIEWS_OWN_WORDS;
     if (speaker == SPEAKER_PARENT && sentence->words >= STATED_WORDS_LEAST && !has(marks, MARK_PUT_OFF) &&
         (lines->line_heard == SPEAKER_PARENT || lines->heard == SPEAKER_PARENT))
-        facts->voice |= VOICE_PARENT;
+        facts->views |= VIEWS_PARENT;
     if ((has(marks, MARK_SOUGHT) || has(marks, MARK_HOW)) && has(marks, MARK_WHO) && !has(marks, MARK_PUT_OFF))
-        facts->voice |= VOICE_SOUGHT;
+        facts->views |= VIEWS_SOUGHT;
     if ((has(marks, MARK_ASPIRATION) || has(lines->head, MARK_ASPIRATION)) && !has(marks, MARK_PUT_OFF) &&
         !has(marks, MARK_NONE))
-        facts->voice |= VOICE_ASPIRATION;
+        facts->views |= VIEWS_ASPIRATION;
 }
 
 /* ---- sections that provide: what a line lacks */

@@ -39,9 +39,9 @@ struct plan_text_result {
     check_set found;             /* of those looked at */
     uint16_t where[PLAN_CHECKS]; /* of each: the sections it was found in, bits by enum plan_section */
     struct provision_counts provision[PROVISION_SECTIONS];
-    uint32_t needs;             /* topics of the vocabulary that B has: bits */
-    uint32_t without_provision; /* of them */
-    uint32_t without_outcome;
+    uint32_t needs;    /* topics of the vocabulary that section B has: bits */
+    uint32_t provided; /* those that F or G answers */
+    uint32_t intended; /* those that E has an outcome of */
 };
 
 /* From the text of reports/plan-vocabulary.txt, which must stay; ERR_DATA where it is wrong. */
@@ -53,7 +53,10 @@ void plan_text_check(const struct plan_text *plan_text, const struct plan_text_s
                      const struct plan_text_context *context, struct plan_text_result *result);
 
 /* The same from facts (PLAN_SECTIONS of them) read before by section_read. */
-void plan_text_judge(const struct vocabulary *vocabulary, const struct section_facts *facts,
-                     const struct plan_text_context *context, struct plan_text_result *result);
+void plan_text_judge(const struct section_facts *facts, const struct plan_text_context *context,
+                     struct plan_text_result *result);
+
+/* What is found by comparing sections, once their topics are together. */
+void plan_text_thread(struct plan_text_result *result);
 
 #endif

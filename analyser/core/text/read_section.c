@@ -25,6 +25,7 @@ struct reader {
     bool quoting;
     uint32_t quote_words;
     uint16_t capitals; /* words with one that may be of a name */
+    uint8_t weights[TOPIC_ROLES][TOPICS_MOST];
 };
 
 static void add_weight(uint8_t *weight, uint8_t more)
@@ -49,7 +50,7 @@ static void apply(struct reader *reader, const struct phrase *phrase, uint32_t n
     struct sentence *sentence = &reader->sentence;
     switch (phrase->action) {
     case ACTION_TOPIC:
-        add_weight(&reader->facts->weights[phrase->role][phrase->number], phrase->weight);
+        add_weight(&reader->weights[phrase->role][phrase->number], phrase->weight);
         break;
     case ACTION_RECORDED:
         reader->facts->recorded |= (uint16_t)(1U << phrase->number);
@@ -270,6 +271,15 @@ static void take(struct reader *reader, enum token token)
     }
 }
 
+static void keep_topics(const struct reader *reader)
+{
+    const struct vocabulary *vocabulary = reader->matcher->vocabulary;
+    for (enum topic_role role = 0; role < TOPIC_ROLES; role++)
+        for (size_t topic = 0; topic < vocabulary->topic_count; topic++)
+            if (reader->weights[role][topic] >= vocabulary->enough[role])
+                reader->facts->topics[role] |= 1U << topic;
+}
+
 void section_read(const struct matcher *matcher, enum plan_section section, const char *text, size_t length,
                   struct section_facts *facts)
 {
@@ -292,4 +302,5 @@ void section_read(const struct matcher *matcher, enum plan_section section, cons
     }
     end_sentence(&reader, TOKEN_LINE);
     lines_end(&reader.lines);
+    keep_topics(&reader);
 }

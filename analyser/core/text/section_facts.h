@@ -8,8 +8,8 @@
 #include "core/text/matcher.h"
 #include "core/text/plan_checks.h"
 
-/* One text of more bytes than this is not read (as long as what one field of a row may be). */
-enum { SECTION_MOST = 1 << 20 };
+/* One text of more bytes than this is not read: a byte less than what one field of a row may have. */
+enum { SECTION_MOST = (1 << 20) - 1 };
 
 /* Lines of provision, and of how many of them what is said. */
 struct provision_counts {
@@ -24,11 +24,11 @@ struct provision_counts {
 };
 
 /* Of section A. */
-enum voice_fact {
-    VOICE_OWN_WORDS = 1,
-    VOICE_SOUGHT = 2, /* how and by whom */
-    VOICE_PARENT = 4, /* apart from the child */
-    VOICE_ASPIRATION = 8,
+enum views_fact {
+    VIEWS_OWN_WORDS = 1,
+    VIEWS_SOUGHT = 2, /* how and by whom */
+    VIEWS_PARENT = 4, /* apart from the child */
+    VIEWS_ASPIRATION = 8,
 };
 
 /* The advices that must be sought, in the order of reg 6(1)(a) to (e): bits. */
@@ -39,7 +39,7 @@ struct section_facts {
     bool too_long;
     uint32_t words;
     uint64_t marks; /* of any line */
-    uint8_t voice;  /* bits of voice_fact */
+    uint8_t views;  /* bits of views_fact */
     uint8_t advice; /* listed */
     bool advice_undated;
     int32_t advice_oldest; /* DAY_NONE: none has a date */
@@ -55,8 +55,16 @@ struct section_facts {
     bool early_years;
     uint16_t he;
     uint16_t she;
-    uint8_t weights[TOPIC_ROLES][TOPICS_MOST];
+    uint32_t topics[TOPIC_ROLES]; /* those with weight enough: bits */
 };
+
+/* The bytes of a text in two numbers: the same for the same text, and for no two that anybody has. */
+struct text_hash {
+    uint64_t first;
+    uint64_t second;
+};
+
+struct text_hash section_hash(const char *text, size_t length);
 
 /* Reads a section. `text` NULL: not recorded. */
 void section_read(const struct matcher *matcher, enum plan_section section, const char *text, size_t length,
