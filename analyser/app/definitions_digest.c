@@ -2,6 +2,7 @@
 
 #include "app/definitions_digest.h"
 #include "render/definitions_print.h"
+#include "render/report_files.h"
 
 #define LISTS_MOST ((size_t)4 << 20)
 
@@ -23,6 +24,7 @@ bool definitions_digest(char hex[SHA256_HEX + 1], struct arena *scratch, struct 
     buf_init(&lists, LISTS_MOST);
     for (enum definition_list list = 0; list < DEFINITIONS_OF_A_RUN; list++)
         definitions_csv(&lists, &definitions[list]);
+    buf_text(&lists, report_file("plan-vocabulary.txt"));
     bool done = digest_of(&lists, hex);
     buf_free(&lists);
     return done || err_set(err, ERR_INTERNAL, "out of memory for the digest of the definitions");

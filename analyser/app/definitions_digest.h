@@ -1,6 +1,6 @@
 /*
  * definitions_digest.h: one number for all definitions the figures were computed with: SHA-256 over the lists of
- * clocks, measures, breakdowns and rules, as `list --format csv` prints them one after another.
+ * definitions, as `list --format csv` prints them one after another, and the vocabulary of plans.
  */
 #ifndef APP_DEFINITIONS_DIGEST_H
 #define APP_DEFINITIONS_DIGEST_H

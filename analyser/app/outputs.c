@@ -9,6 +9,7 @@
 #include "base/words.h"
 #include "core/inference/results.h"
 #include "render/late_plans_csv.h"
+#include "render/plans_to_revise_csv.h"
 #include "render/quality_csv.h"
 #include "render/run_json.h"
 #include "render/table_csv.h"
@@ -78,7 +79,7 @@ static bool write_official(struct outputs *outputs, struct err *err)
     return true;
 }
 
-/* --- data_quality.csv, late_plans.csv and worklist.csv: keys of cases, for their owner alone */
+/* --- data_quality.csv, late_plans.csv, plans_to_revise.csv and worklist.csv: keys of cases, for their owner alone */
 
 static bool put_finding(void *context, const struct finding *finding, struct err *err)
 {
@@ -105,6 +106,22 @@ static bool write_late_plans(struct outputs *outputs, struct err *err)
     late_plans_csv_start(&only_writer(outputs)->buf);
     for (size_t i = 0; i < count; i++) {
         late_plans_csv_plan(&only_writer(outputs)->buf, &plans[i]);
+        if (!file_writer_flow(only_writer(outputs), err))
+            return false;
+    }
+    return close_file(outputs, err);
+}
+
+static bool write_plans_to_revise(struct outputs *outputs, struct err *err)
+{
+    size_t count;
+    const struct plan_to_revise *plans =
+        analysis_plans_to_revise(outputs->analysis, program_new_pass(outputs->program), &count);
+    if (!open_file(outputs, "plans_to_revise.csv", MODE_PRIVATE, err))
+        return false;
+    plans_to_revise_csv_start(&only_writer(outputs)->buf);
+    for (size_t i = 0; i < count; i++) {
+        plans_to_revise_csv_plan(&only_writer(outputs)->buf, &plans[i]);
         if (!file_writer_flow(only_writer(outputs), err))
             return false;
     }
@@ -197,7 +214,7 @@ static bool describe(struct outputs *outputs, struct err *err)
 
 static bool (*const steps[])(struct outputs *outputs, struct err *err) = {
     describe,      storing_start,    begin_worklist, evidence_files_write, write_tables,  write_official,
-    write_quality, write_late_plans, end_worklist,   write_manifest,       storing_finish,
+    write_quality, write_late_plans, write_plans_to_revise, end_worklist,   write_manifest,       storing_finish,
 };
 
 bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis, struct err *err)

@@ -10,8 +10,10 @@
 #include "base/words.h"
 #include "core/analysis.h"
 #include "core/definitions/quality.h"
+#include "core/text/plan_text.h"
 #include "intake/source_published.h"
 #include "render/quality_csv.h"
+#include "render/report_files.h"
 #include "render/summary_text.h"
 
 struct run {
@@ -24,6 +26,7 @@ struct run {
     struct published published;
     struct buf *findings; /* of a check, as CSV */
     struct audit_sample *sample;
+    struct plan_text *plan_text; /* NULL: plans are not read */
 };
 
 void pipeline_days(struct settings *settings)
@@ -66,6 +69,14 @@ static bool is_ordered(const struct run *run, enum relation_id relation)
     return !run->relations[relation].unique && run->counts[relation].surplus > 0;
 }
 
+/* The vocabulary that the text of plans is read by. */
+static bool read_vocabulary(struct run *run, struct err *err)
+{
+    struct arena *arena = &run->program->run;
+    run->plan_text = ARENA_NEW(arena, 1, struct plan_text);
+    return plan_text_new(run->plan_text, report_file("plan-vocabulary.txt"), arena, err);
+}
+
 static bool start_analysis(struct run *run, struct err *err)
 {
     const struct settings *settings = &run->program->settings;
@@ -73,6 +84,7 @@ static bool start_analysis(struct run *run, struct err *err)
     struct analysis_options options = {.as_of = settings->as_of,
                                        .since = settings->since,
                                        .authority = settings->authority,
+                                       .plan_text = run->plan_text,
                                        .counting = beside_thread_start(&program->counting),
                                        .telling = beside_thread_start(&program->telling)};
     run->analysis = analysis_new(&run->program->run, &options);
@@ -238,6 +250,7 @@ static const struct step steps_of_run[] = {
     {"checking the contract", check_contract},
     {"opening the folder", open_folder},
     {"connecting to store", open_store},
+    {"reading the vocabulary of plans", read_vocabulary},
     {"preparing", start_analysis},
     {"reading", read_rows},
     {"reading published figures", read_published},

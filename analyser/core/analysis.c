@@ -8,6 +8,7 @@
 #include "core/inference/critical_path.h"
 #include "core/inference/headlines.h"
 #include "core/inference/inference.h"
+#include "core/inference/plans_to_revise.h"
 #include "core/official/official_tables.h"
 #include "core/records/book.h"
 #include "core/statistics/distributions.h"
@@ -398,6 +399,14 @@ const struct late_plan_row *analysis_late_plans(const struct analysis *analysis,
     const struct inference inference = {
         .book = &analysis->book, .order = &analysis->order, .arena = arena, .scratch = arena};
     return late_plans(&inference, count);
+}
+
+const struct plan_to_revise *analysis_plans_to_revise(const struct analysis *analysis, struct arena *arena,
+                                                      size_t *count)
+{
+    const struct inference inference = {
+        .book = &analysis->book, .order = &analysis->order, .arena = arena, .scratch = arena};
+    return plans_to_revise(&inference, count);
 }
 
 bool analysis_sample(const struct analysis *analysis, uint64_t size, uint64_t seed, struct arena *arena,

@@ -25,6 +25,7 @@ struct analysis;
 struct audit_sample;
 struct inference_settings;
 struct late_plan_row;
+struct plan_to_revise;
 struct published;
 struct series;
 
@@ -102,6 +103,10 @@ void analysis_statistics(const struct analysis *analysis, const struct series *s
 
 /* The late plans and what held each (core/inference/critical_path.h). */
 const struct late_plan_row *analysis_late_plans(const struct analysis *analysis, struct arena *arena, size_t *count);
+
+/* The plans to revise first (core/inference/plans_to_revise.h). */
+const struct plan_to_revise *analysis_plans_to_revise(const struct analysis *analysis, struct arena *arena,
+                                                      size_t *count);
 
 /* Live plans to audit (core/inference/audit_sample.h). */
 bool analysis_sample(const struct analysis *analysis, uint64_t size, uint64_t seed, struct arena *arena,

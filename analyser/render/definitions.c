@@ -8,6 +8,7 @@
 #include "core/definitions/quality.h"
 #include "core/definitions/return_rules.h"
 #include "core/inference/results.h"
+#include "core/text/plan_checks.h"
 #include "render/definitions.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -18,6 +19,7 @@ const char *const definition_list_names[DEFINITION_LISTS + 1] = {
     [LIST_BREAKDOWNS] = "breakdowns",
     [LIST_RULES] = "rules",
     [LIST_STATISTICS] = "statistics",
+    [LIST_PLAN_CHECKS] = "plan-checks",
     [LIST_CHECKS] = "checks",
 };
 
@@ -176,6 +178,24 @@ static void statistic_row(const char **text, size_t row, struct arena *arena)
     *text++ = results[row].source;
 }
 
+static const char *const plan_check_header[] = {"check",  "section",   "criterion", "basis",   "law",
+                                                "weight", "looks_for", "finding",   "finding_of", "experimental"};
+
+static void plan_check_row(const char **text, size_t row, struct arena *arena)
+{
+    struct plan_check check = plan_check_of((enum plan_check_id)row);
+    *text++ = words(arena, "%s", check.id);
+    *text++ = check.section;
+    *text++ = check.criterion;
+    *text++ = check_basis_names[check.basis];
+    *text++ = check.provision;
+    *text++ = words(arena, "%d", check.weight);
+    *text++ = check.looks_for;
+    *text++ = check.finding;
+    *text++ = check_level_names[check.level];
+    *text++ = check.experimental ? "experimental" : "";
+}
+
 static const char *const check_header[] = {"check", "severity", "finding", "action"};
 
 static void check_row(const char **text, size_t row, struct arena *arena)
@@ -199,6 +219,7 @@ static const struct list_shape {
     [LIST_BREAKDOWNS] = {breakdown_header, COUNT(breakdown_header), BREAKDOWNS, breakdown_row},
     [LIST_RULES] = {rule_header, COUNT(rule_header), RULES, rule_row},
     [LIST_STATISTICS] = {statistic_header, COUNT(statistic_header), RESULTS, statistic_row},
+    [LIST_PLAN_CHECKS] = {plan_check_header, COUNT(plan_check_header), PLAN_CHECKS, plan_check_row},
     [LIST_CHECKS] = {check_header, COUNT(check_header), RETURN_RULES, check_row},
 };
 

@@ -1,8 +1,12 @@
--- Sections a plan has, by version. Only that they are there: the text itself may hold
--- anything about a person and is not selected.
+-- Sections a plan has, by version, with their text, which is checked in memory and written nowhere. A text of a
+-- mebibyte or more is no section: blanks of that length stand for it, and it is reported.
 SELECT r.plan_id::bigint AS plan_id,
        r.version_date::date AS version_date,
-       r.section::text AS section
+       r.section::text AS section,
+       CASE
+           WHEN octet_length(r.body::text) < 1048576 THEN r.body::text
+           WHEN r.body IS NOT NULL THEN repeat(' ', 1048576)
+       END AS body
 FROM ehc.plan_section r
 -- where no unique index promises the key, the first of equal keys is kept in this order
 ORDER BY r.plan_id::bigint,

@@ -49,14 +49,14 @@ layers() {
 readonly folders_below='
 definitions definitions
 counting    definitions counting
-records     definitions counting records
+records     definitions counting records text
 statistics  statistics
 questions   definitions counting questions
 text        definitions text
-figures     definitions counting records statistics figures
+figures     definitions counting records statistics figures text
 tables      definitions tables
 official    definitions counting records tables official
-inference   definitions counting records statistics tables official inference
+inference   definitions counting records statistics tables official inference text
 chart       chart
 disclosure  disclosure
 pack        definitions statistics tables official inference disclosure chart pack

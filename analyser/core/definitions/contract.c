@@ -161,7 +161,7 @@ static const struct contract_column plan_section[] = {
     {"plan_id", TYPE_BIGINT, READ},
     {"version_date", TYPE_DATE, READ},
     {"section", TYPE_TEXT, READ},
-    {"body", TYPE_TEXT, UNREAD},
+    {"body", TYPE_TEXT, READ},
 };
 
 /* clang-format on */

@@ -19,5 +19,7 @@ result_maker make_critical_paths; /* critical_path.c: critical_path, critical_pa
 result_maker make_equity;         /* equity.c */
 result_maker make_adjusted;       /* equity_adjusted.c */
 result_maker make_audits;         /* audits.c: auditors, audit_estimates */
+result_maker make_plan_quality;   /* plan_quality.c: plan_checks, plan_provision */
+result_maker make_plan_currency;  /* plan_currency.c: plan_currency, plan_copies */
 
 #endif

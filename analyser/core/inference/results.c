@@ -49,6 +49,14 @@ HEADER(auditors, "from", "to", "score", "pairs of audits", "same score: %", "kap
        "95% to", "kappa, quadratic weights", "note");
 HEADER(estimates, "from", "to", "figure", "audited", "sound or strong", "%", "95% from", "95% to",
        "plans they stand for", "95% from, of so many plans", "95% to, of so many plans", "note");
+HEADER(plan_checks, "check", "section", "criterion", "law or guidance", "breakdown", "category", "plans looked at",
+       "with the defect", "%", "95% from", "95% to", "finding", "note");
+HEADER(plan_provision, "section", "breakdown", "category", "plans", "lines", "say what: %", "how long: %",
+       "how often: %", "by whom: %", "with what expertise: %", "vague: %", "could be enforced", "could be enforced: %");
+HEADER(plan_currency, "latest version", "plans", "looked at for phase", "speak of a phase left", "phase: %",
+       "looked at for setting", "speak of a setting left", "setting: %", "amended twice by decision", "unchanged",
+       "unchanged: %");
+HEADER(plan_copies, "check", "finding", "plans looked at", "with the defect", "%", "95% from", "95% to", "note");
 
 const struct result_definition results[RESULTS] = {
     [RESULT_TREND] = {"trend", "Months of the headline rates, with control limits",
@@ -130,4 +138,19 @@ const struct result_definition results[RESULTS] = {
                                 "Wilson interval of the random sample, and the same with the finite population correction for the live plans it "
                                 "was drawn from",
                                 "10 audits", "Cochran 1977", WITH(estimates)},
+    [RESULT_PLAN_CHECKS] = {"plan_checks", "What the text of plans says and lacks",
+                            "Checks of words, not of meaning, of the latest version of each plan in force; a section that is not recorded is not "
+                            "looked at; Wilson intervals. `list plan-checks` says what each looks for, reports/plan-checks.md how often it is right",
+                            "one plan with text", "reports/plan-checks.md; Wilson 1927", WITH(plan_checks)},
+    [RESULT_PLAN_PROVISION] = {"plan_provision", "Of the lines of provision: what they specify",
+                               "Lines of sections F, G, H1 and H2 of the same plans; one could be enforced that says what, how long, how often and by "
+                               "whom; vague: vague wording and neither how long nor how often",
+                               "one line", "reports/plan-checks.md; CoP 9.69", WITH(plan_provision)},
+    [RESULT_PLAN_CURRENCY] = {"plan_currency", "Whether the text of plans is of today",
+                              "The same plans by the age of the text; unchanged: two reviews decided to amend, the later at least eight weeks ago, "
+                              "and no section differs from the version before them",
+                              "one plan with text", "reports/plan-checks.md", WITH(plan_currency)},
+    [RESULT_PLAN_COPIES] = {"plan_copies", "Text that may have been copied from another plan",
+                            "The same plans; near-identical sections by MinHash of four-word runs", "one plan with text",
+                            "Broder 1997; reports/plan-checks.md", WITH(plan_copies)},
 };

@@ -9,14 +9,17 @@
 
 #include "base/beside.h"
 
+struct plan_text;
+
 struct analysis_options {
     int32_t as_of;
-    int32_t since;                 /* first day of the periods reported */
-    const char *authority;         /* NULL: all */
-    bool keep_cases;               /* what analysis_case_clocks needs and nothing else does (core/case_clocks.h) */
-    size_t batch;                  /* the most instances counted at a time; 0: as many as serve speed */
-    const struct beside *counting; /* counts what is being found; NULL: whoever finds it counts it */
-    const struct beside *telling;  /* works clocks out while rows are read and evidence is given; NULL: in turn */
+    int32_t since;                     /* first day of the periods reported */
+    const char *authority;             /* NULL: all */
+    bool keep_cases;                   /* what analysis_case_clocks needs and nothing else does (core/case_clocks.h) */
+    const struct plan_text *plan_text; /* what plans are read by; NULL: they are not read */
+    size_t batch;                      /* the most instances counted at a time; 0: as many as serve speed */
+    const struct beside *counting;     /* counts what is being found; NULL: whoever finds it counts it */
+    const struct beside *telling;      /* works clocks out while rows are read and evidence is given; NULL: in turn */
 };
 
 #endif

@@ -12,6 +12,7 @@
 #include "core/records/analysis_options.h"
 #include "core/records/control_total.h"
 #include "core/records/passed.h"
+#include "core/records/plan_versions.h"
 #include "core/records/records.h"
 #include "core/records/worklist.h"
 
@@ -54,7 +55,8 @@ struct book {
     uint32_t requests_counted;
     uint32_t plans_counted;
     struct worklist worklist;
-    struct passed passed[CLOCKS]; /* where cases are asked for */
+    struct passed passed[CLOCKS];  /* where cases are asked for */
+    struct plan_versions versions; /* what their text says */
     struct quality quality;
     struct control_total totals[RELATIONS];
     struct audit_pair *audit_pairs;
@@ -170,6 +172,10 @@ void find_late_plans(struct book *book); /* when requests and assessments are in
 
 /* NULL: the request is not one of them. */
 struct last_advice *last_advice_of(const struct book *book, uint32_t request);
+
+/* ---- the text of plans, when it has been read */
+
+void find_unchanged(struct book *book); /* unchanged_plans.c: sets CHECK_CURRENCY_UNCHANGED */
 
 /* ---- what follows when the rows are in */
 

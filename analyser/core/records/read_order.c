@@ -1,4 +1,4 @@
-/* Tribunal orders, and the sections of plans (whose text is another day's work: here only that they have a plan). */
+/* Tribunal orders. */
 #include "core/records/book.h"
 
 enum { ORDER_ID, ORDER_REQUEST, ORDER_PLAN, ORDER_KIND, ORDER_DATE, ORDER_COMPLIED, ORDER_EXCEPTION };
@@ -46,19 +46,3 @@ static enum aside_reason take_order(struct book *book, const struct frame *frame
 
 const struct reader reader_of_tribunal_order = {
     {"order_id", "request_id", "plan_id", "kind", "order_date", "complied_date", "exception"}, NULL, take_order, NULL};
-
-enum { SECTION_PLAN, SECTION_VERSION, SECTION_LETTER };
-
-static enum aside_reason take_section(struct book *book, const struct frame *frame, size_t row)
-{
-    struct row at = {book, RELATION_PLAN_SECTION, frame->columns[SECTION_PLAN].number[row]};
-    uint32_t place;
-    enum aside_reason aside = find_plan(book, at.key, &place);
-    if (aside != ASIDE_NOT)
-        return aside;
-    row_event(&at, frame->columns[SECTION_VERSION].day[row]);
-    row_code(&at, CODES_SECTION, frame->columns[SECTION_LETTER].text[row]);
-    return ASIDE_NOT;
-}
-
-const struct reader reader_of_plan_section = {{"plan_id", "version_date", "section"}, NULL, take_section, NULL};

@@ -229,8 +229,11 @@ static enum aside_reason take_sen_need(struct book *book, const struct frame *fr
     if (aside != ASIDE_NOT)
         return aside;
     uint8_t need = row_code(&at, CODES_NEED, frame->columns[NEED_CODE].text[row]);
-    if (row_number(&at, frame->columns[NEED_RANK].number[row], 1, 2) == 1)
+    int rank = row_number(&at, frame->columns[NEED_RANK].number[row], 1, 2);
+    if (rank == 1)
         book->records.requests[place].traits.need = need;
+    if (rank == 2)
+        book->records.requests[place].second_need = need;
     return ASIDE_NOT;
 }
 

@@ -93,6 +93,7 @@ struct request_record { /* 56 bytes */
     uint8_t outcome;
     uint8_t assessment_outcome;
     uint8_t advice; /* enum advice_bit */
+    uint8_t second_need;
 };
 
 enum plan_flag { PLAN_ELSEWHERE = 1 << 0 };
@@ -105,6 +106,7 @@ struct plan_record { /* 48 bytes */
     int32_t transferred;
     uint32_t newest_review; /* place of its last review in the chain + 1, 0: none */
     uint8_t flags;          /* enum plan_flag */
+    uint8_t second_need;    /* its place in CODES_NEED */
 };
 
 /* A review with a phase transfer due, on whatever day. */

@@ -11,6 +11,9 @@ const char *const plan_section_names[PLAN_SECTIONS] = {
     [SECTION_J] = "J", [SECTION_K] = "K",   [SECTION_H] = "H",
 };
 
+const char *const provision_section_names[PROVISION_SECTIONS] = {
+    [PROVISION_F] = "F", [PROVISION_G] = "G", [PROVISION_H1] = "H1", [PROVISION_H2] = "H2"};
+
 const char *const check_level_names[] = {
     [LEVEL_SECTION] = "section", [LEVEL_LINE] = "line", [LEVEL_PLAN] = "plan"};
 const char *const check_basis_names[] = {[BASIS_LAW] = "law", [BASIS_GUIDANCE] = "guidance"};

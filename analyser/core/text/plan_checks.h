@@ -35,6 +35,8 @@ extern const char *const plan_section_names[PLAN_SECTIONS];
 /* The sections that provide something, in order. */
 enum provision_section { PROVISION_F, PROVISION_G, PROVISION_H1, PROVISION_H2, PROVISION_SECTIONS };
 
+extern const char *const provision_section_names[PROVISION_SECTIONS];
+
 /* What is asked of each of them; SILENT: no provision, and not said that none is needed. */
 enum provision_check {
     PROVISION_SILENT,
