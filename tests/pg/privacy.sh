@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# No child can be found in what a run says or publishes: keys of cases stand in worklist.csv, late_plans.csv and data_quality.csv alone,
-# which only their owner may read; UPNs, names, days of birth and free text stand nowhere.
+# No child can be found in what a run says or publishes: keys of cases stand in worklist.csv, late_plans.csv, plans_to_revise.csv
+# and data_quality.csv alone, which only their owner may read; UPNs, names, days of birth and free text stand nowhere.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "${BASH_SOURCE[0]%/*}/common.sh"
 
@@ -27,8 +27,8 @@ UPDATE ehc.setting SET name = 'SECRETS ' || name;
 SQL
 }
 
-open_files() { # all but the two
-    (cd -- "$work/$1/$as_of" && find . -type f ! -name worklist.csv ! -name late_plans.csv ! -path ./data_quality.csv)
+open_files() { # all but those
+    (cd -- "$work/$1/$as_of" && find . -type f ! -name worklist.csv ! -name late_plans.csv ! -name plans_to_revise.csv ! -path ./data_quality.csv)
 }
 
 key='9876543[0-9]\{6\}'
@@ -51,11 +51,13 @@ no_birth() {
 keys_there() { # the two files do hold keys, so that the search above is known to work
     grep -q "$key" "$work/$1/$as_of/worklist.csv"
     grep -q "$key" "$work/$1/$as_of/data_quality.csv"
+    grep -q "$key" "$work/$1/$as_of/plans_to_revise.csv"
 }
 
 modes() { # NAME PUBLIC FOLDER
     equal 600 "$(stat -c %a "$work/$1/$as_of/worklist.csv")"
     equal 600 "$(stat -c %a "$work/$1/$as_of/late_plans.csv")"
+    equal 600 "$(stat -c %a "$work/$1/$as_of/plans_to_revise.csv")"
     equal 600 "$(stat -c %a "$work/$1/$as_of/data_quality.csv")"
     equal "$2" "$(open_files "$1" | (cd "$work/$1/$as_of" && xargs stat -c %a) | sort -u)"
     equal "$3" "$(stat -c %a "$work/$1/$as_of" "$work/$1/$as_of/tables" | sort -u)"
@@ -68,11 +70,11 @@ umask 022
 attempt spoken "$analyser" run --as-of "$as_of" --since 2024-01-01 --out "$work/spoken"
 check 'a messy world' succeeded spoken
 check 'the summary is printed' test -s "$work/spoken.out"
-check 'keys of cases: in worklist.csv and data_quality.csv' keys_there spoken
+check 'keys of cases: in worklist.csv, plans_to_revise.csv and data_quality.csv' keys_there spoken
 check 'keys of cases: nowhere else' no_key spoken
 check 'UPNs, auditors, reasons, text of plans, names of settings: nowhere' no_secret spoken
 check 'days of birth: nowhere' no_birth spoken
-check 'modes: 0600 for the two files, 0644 for the others' modes spoken 644 755
+check 'modes: 0600 for the files of the owner, 0644 for the others' modes spoken 644 755
 umask 000
 analyse open "$work/open" "$as_of" --since 2025-01-01
 check 'modes, umask 000' modes open 644 777
