@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "app/attempts.h"
 #include "app/commands.h"
 #include "app/common_options.h"
 #include "app/pipeline.h"
@@ -25,7 +26,7 @@ static bool run(struct program *program, struct err *err)
 {
     return complete(&program->settings, err) &&
            thresholds_read(&program->settings.fail_on, &program->thresholds, &program->run, err) &&
-           statistics_file_read(program, err) && pipeline_run(program, err);
+           statistics_file_read(program, err) && attempts_run(program, err);
 }
 
 static const struct option run_options[] = {
@@ -57,6 +58,21 @@ static const struct option run_options[] = {
      INTO(store),
      .help = "also write the evidence into schema ehc_evidence of this database, over a connection of its own; '' for the"
              " one that is read"},
+    {.name = "retries",
+     .argument = "N",
+     .kind = OPTION_COUNTED,
+     INTO(retries),
+     .help = "how often a run begins again when the connection is lost or the server restarts, waiting longer each time; 5 if not given"},
+    {.name = "statement-timeout",
+     .argument = "SECONDS",
+     .kind = OPTION_COUNTED,
+     INTO(statement_timeout),
+     .help = "the longest a query may take, 0 for no limit; if not given as the server has it, else 1800"},
+    {.name = "lock-timeout",
+     .argument = "SECONDS",
+     .kind = OPTION_COUNTED,
+     INTO(lock_timeout),
+     .help = "the longest a table may be locked by others, 0 for no limit; if not given as the server has it, else 300"},
     {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, INTO(quiet), .help = "print no summary and no progress"},
     HELP,
 };
@@ -66,7 +82,8 @@ const struct command run_command = {
     .summary = "Read schema ehc in one snapshot and write the evidence",
     .about = "The database is only read. DIR/<as-of> is complete or absent: an earlier run of the same day is\n"
              "replaced when the new one is whole, and stays as it was if it fails. A summary goes to standard\n"
-             "output, progress to standard error if that is a terminal.\n\n"
+             "output, progress to standard error if that is a terminal. There is one run at a time for a\n"
+             "database: another says whose it is and exits 4.\n\n"
              "worklist.csv, late_plans.csv and data_quality.csv hold keys of cases and are readable by their\n"
              "owner alone.\n",
     .options = run_options,

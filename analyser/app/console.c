@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,6 +44,16 @@ bool console_print(const struct buf *buf, struct err *err)
 void console_complain(const struct err *err)
 {
     fprintf(stderr, "ehc-analyser: %s\n", err->text);
+}
+
+void console_warn(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("ehc-analyser: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
 }
 
 _Noreturn void console_leave(const char *why, enum err_kind kind)

@@ -16,6 +16,9 @@ MUST_CHECK bool console_print(const struct buf *buf, struct err *err);
 /* "ehc-analyser: " and the message, on standard error. */
 void console_complain(const struct err *err);
 
+/* "ehc-analyser: " and what is worth knowing though nothing has failed, on standard error. */
+void console_warn(const char *format, ...) PRINTF_LIKE(1, 2);
+
 /* Says why and ends the program at once, from whichever thread: for what leaves no other way out. */
 _Noreturn void console_leave(const char *why, enum err_kind kind);
 

@@ -63,16 +63,16 @@ bool evidence_tables_make(struct outputs *outputs, struct err *err)
         return false;
     struct program *program = outputs->program;
     const struct people_table *made;
-    size_t count = people_tables(outputs->collector, &program->run, &made);
-    struct arena *scratch = ARENA_NEW(&program->run, 1, struct arena); /* the pass holds what is being written */
-    arena_begin_pass(scratch, &program->run);
+    size_t count = people_tables(outputs->collector, &program->attempt, &made);
+    struct arena *scratch = ARENA_NEW(&program->attempt, 1, struct arena); /* the pass holds what is being written */
+    arena_begin_pass(scratch, &program->attempt);
     beside_wait(outputs->beside); /* for those of the records */
-    analysis_statistics(outputs->analysis, outputs->series, &program->statistics, outputs->published, &program->run,
+    analysis_statistics(outputs->analysis, outputs->series, &program->statistics, outputs->published, &program->attempt,
                         scratch, outputs->statistics);
     arena_free(scratch);
-    struct people_table *tables = ARENA_NEW(&program->run, count + RESULTS, struct people_table);
+    struct people_table *tables = ARENA_NEW(&program->attempt, count + RESULTS, struct people_table);
     for (size_t i = 0; i < count; i++)
-        tables[i] = published_beside(&made[i], outputs->published, &program->run);
+        tables[i] = published_beside(&made[i], outputs->published, &program->attempt);
     memcpy(tables + count, outputs->statistics, RESULTS * sizeof *tables);
     outputs->tables = tables;
     outputs->table_count = count + RESULTS;
@@ -110,8 +110,8 @@ bool evidence_files_write(struct outputs *outputs, struct err *err)
     files->csv_file = &program->writers[0];
     files->json_file = &program->writers[1];
     files->memory = number_memory_new(pass);
-    outputs->series = series_new(&program->run, program->settings.as_of);
-    outputs->collector = table_collector_new(&program->run, program->settings.as_of, program->settings.since);
+    outputs->series = series_new(&program->attempt, program->settings.as_of);
+    outputs->collector = table_collector_new(&program->attempt, program->settings.as_of, program->settings.since);
     if (!open_files(files, err))
         return false;
     put_heads(files, pass);

@@ -119,6 +119,9 @@ static bool take(const struct reading *reading, const struct option *option, con
     case OPTION_NUMBER:
         return take_number(text, (uint64_t *)(void *)field) ||
                complain(reading, option, "needs a whole number from 1 to 1000000, not ", text, err);
+    case OPTION_COUNTED:
+        return num_parse(text, 0, NUMBER_MOST, (int64_t *)(void *)field) ||
+               complain(reading, option, "needs a whole number from 0 to 1000000, not ", text, err);
     case OPTION_CHOICE:
         break;
     }
@@ -290,7 +293,11 @@ bool options_parse(int argc, const char *const *argv, struct settings *settings,
                    struct err *err)
 {
     struct reading reading = {.argc = argc, .argv = argv, .next = 1, .command = &general, .settings = settings};
-    *settings = (struct settings){.as_of = DAY_NONE, .since = DAY_NONE};
+    *settings = (struct settings){.as_of = DAY_NONE,
+                                  .since = DAY_NONE,
+                                  .retries = RETRIES_UNLESS_GIVEN,
+                                  .statement_timeout = AS_THE_SERVER_HAS_IT,
+                                  .lock_timeout = AS_THE_SERVER_HAS_IT};
     *chosen = NULL;
     while (reading.next < argc && !(settings->version && reading.command == &general))
         if (!one_argument(&reading, err))

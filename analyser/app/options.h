@@ -19,6 +19,7 @@ enum option_kind {
     OPTION_TEXT,   /* const char *: any text but an empty one, unless it says so */
     OPTION_DATE,   /* int32_t: YYYY-MM-DD, 1990 to 2199 */
     OPTION_NUMBER, /* uint64_t: 1 to a million */
+    OPTION_COUNTED, /* int64_t: 0 to a million */
     OPTION_CHOICE, /* size_t: the place among its choices */
     OPTION_PATHS,  /* struct paths: what stands without a name, once or several times, the last of its command; or an option that may be repeated */
 };

@@ -38,7 +38,7 @@ static bool close_file(struct outputs *outputs, struct err *err)
 
 static bool write_table(struct outputs *outputs, const char *folder, const struct people_table *table, struct err *err)
 {
-    const char *name = words(&outputs->program->run, "%s/%s.csv", folder, table->id);
+    const char *name = words(&outputs->program->attempt, "%s/%s.csv", folder, table->id);
     if (!open_file(outputs, name, MODE_PUBLIC, err))
         return false;
     table_csv(&only_writer(outputs)->buf, table);
@@ -163,8 +163,8 @@ static bool begin_worklist(struct outputs *outputs, struct err *err)
     if (!outdir_file(&program->outdir, writer, "worklist.csv", MODE_PRIVATE, err))
         return false;
     for (int i = 0; i < 2; i++)
-        arena_begin_pass(&outputs->statistics_arenas[i], &program->run);
-    outputs->statistics = ARENA_NEW(&program->run, RESULTS, struct people_table);
+        arena_begin_pass(&outputs->statistics_arenas[i], &program->attempt);
+    outputs->statistics = ARENA_NEW(&program->attempt, RESULTS, struct people_table);
     outputs->beside = beside_thread_start(&program->writing);
     beside_go(outputs->beside, do_beside, outputs);
     return true;
@@ -221,7 +221,7 @@ bool outputs_write(struct outputs *outputs, struct program *program, struct anal
 {
     outputs->program = program;
     outputs->analysis = analysis;
-    outputs->files = ARENA_NEW(&program->run, table_definition_count + RESULTS + OTHER_FILES, struct manifest_file);
+    outputs->files = ARENA_NEW(&program->attempt, table_definition_count + RESULTS + OTHER_FILES, struct manifest_file);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
         if (!steps[i](outputs, err))
             return false;

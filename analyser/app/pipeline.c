@@ -12,6 +12,7 @@
 #include "core/definitions/quality.h"
 #include "core/text/plan_text.h"
 #include "intake/source_published.h"
+#include "intake/source_session.h"
 #include "render/quality_csv.h"
 #include "render/report_files.h"
 #include "render/summary_text.h"
@@ -40,14 +41,27 @@ void pipeline_days(struct settings *settings)
 static bool connect_source(struct run *run, struct err *err)
 {
     struct program *program = run->program;
-    return source_open(&program->source, program->settings.dbname, signals_flag(), err) &&
-           source_begin(program->source, err);
+    const struct settings *settings = &program->settings;
+    struct source_limits limits = {settings->statement_timeout, settings->lock_timeout};
+    return source_open(&program->source, settings->dbname, signals_flag(), err) &&
+           source_limit(program->source, &limits, err);
+}
+
+/* Before the snapshot, so that it is not older than what another run has just published. */
+static bool take_lock(struct run *run, struct err *err)
+{
+    return source_lock(run->program->source, err);
+}
+
+static bool begin_snapshot(struct run *run, struct err *err)
+{
+    return source_begin(run->program->source, err);
 }
 
 static bool check_contract(struct run *run, struct err *err)
 {
     const char *snapshot = source_snapshot(run->program->source);
-    run->snapshot = arena_text(&run->program->run, snapshot, strlen(snapshot)); /* outlives the connection */
+    run->snapshot = arena_text(&run->program->attempt, snapshot, strlen(snapshot)); /* outlives the connection */
     return source_examine(run->program->source, run->relations, err);
 }
 
@@ -87,7 +101,7 @@ static bool start_analysis(struct run *run, struct err *err)
                                        .plan_text = run->plan_text,
                                        .counting = beside_thread_start(&program->counting),
                                        .telling = beside_thread_start(&program->telling)};
-    run->analysis = analysis_new(&run->program->run, &options);
+    run->analysis = analysis_new(&run->program->attempt, &options);
     return signals_quiet(err);
 }
 
@@ -144,15 +158,21 @@ static bool read_published(struct run *run, struct err *err)
     const struct program *program = run->program;
     const char *authority = analysis_only_authority(run->analysis);
     int year = (int)day_civil(program->settings.since).year;
-    return source_published(program->source, authority, year, &run->program->run, &run->published, err);
+    return source_published(program->source, authority, year, &run->program->attempt, &run->published, err);
+}
+
+/* All is read: what is left to do must not keep the server from clearing up. The lock stays. */
+static bool end_snapshot(struct run *run, struct err *err)
+{
+    return source_end(run->program->source, err);
 }
 
 static bool disconnect(struct run *run, struct err *err)
 {
-    bool ended = source_end(run->program->source, err);
+    (void)err;
     source_close(run->program->source);
     run->program->source = NULL;
-    return ended;
+    return true;
 }
 
 static bool finish_analysis(struct run *run, struct err *err)
@@ -167,9 +187,10 @@ static bool write_files(struct run *run, struct err *err)
     return outputs_write(&run->outputs, run->program, run->analysis, err);
 }
 
+/* A connection that was lost has lost the lock too, and another run may have published since what is newer. */
 static bool publish(struct run *run, struct err *err)
 {
-    return signals_quiet(err) && storing_publish(run->program, err);
+    return signals_quiet(err) && source_still_locked(run->program->source, err) && storing_publish(run->program, err);
 }
 
 /* "Walsall (335)", or what the rows are of. */
@@ -206,7 +227,7 @@ static bool print_summary(struct run *run, struct err *err)
 
 static bool look_at_thresholds(struct run *run, struct err *err)
 {
-    return thresholds_hold(&run->program->thresholds, &run->program->run, err);
+    return thresholds_hold(&run->program->thresholds, &run->program->attempt, err);
 }
 
 static bool put_finding(void *context, const struct finding *finding, struct err *err)
@@ -216,7 +237,7 @@ static bool put_finding(void *context, const struct finding *finding, struct err
     const struct rule *rule = &rules[finding->rule];
     quality_csv_finding(run->findings, finding);
     buf_format(printed, "%s, ehc.%s, %s times: %s\n", severity_names[rule->severity], contract[finding->relation].name,
-               words(&run->program->run, "%llu", (unsigned long long)finding->count), rule->title);
+               words(&run->program->attempt, "%llu", (unsigned long long)finding->count), rule->title);
     buf_format(printed, "    %s %s\n", rule->effect, rule->action);
     return !printed->broken || err_set(err, ERR_INTERNAL, "out of memory");
 }
@@ -237,7 +258,7 @@ static bool draw_sample(struct run *run, struct err *err)
     const struct settings *settings = &run->program->settings;
     uint64_t seed = settings->seed ? settings->seed : 1;
     progress_end(&run->program->progress);
-    return analysis_sample(run->analysis, settings->size, seed, &run->program->run, run->sample, err);
+    return analysis_sample(run->analysis, settings->size, seed, &run->program->attempt, run->sample, err);
 }
 
 struct step {
@@ -247,6 +268,8 @@ struct step {
 
 static const struct step steps_of_run[] = {
     {"connecting", connect_source},
+    {"waiting for other runs", take_lock},
+    {"taking the snapshot", begin_snapshot},
     {"checking the contract", check_contract},
     {"opening the folder", open_folder},
     {"connecting to store", open_store},
@@ -254,19 +277,22 @@ static const struct step steps_of_run[] = {
     {"preparing", start_analysis},
     {"reading", read_rows},
     {"reading published figures", read_published},
-    {"closing the connection", disconnect},
+    {"ending the snapshot", end_snapshot},
     {"computing", finish_analysis},
     {"writing", write_files},
     {"publishing", publish},
+    {"closing the connection", disconnect},
     {"summing up", print_summary},
     {"looking at thresholds", look_at_thresholds},
 };
 
 static const struct step steps_of_check[] = {
     {"connecting", connect_source},
+    {"taking the snapshot", begin_snapshot},
     {"checking the contract", check_contract},
     {"preparing", start_analysis},
     {"reading", read_rows},
+    {"ending the snapshot", end_snapshot},
     {"closing the connection", disconnect},
     {"computing", finish_analysis},
     {"telling", print_findings},
@@ -274,9 +300,11 @@ static const struct step steps_of_check[] = {
 
 static const struct step steps_of_sample[] = {
     {"connecting", connect_source},
+    {"taking the snapshot", begin_snapshot},
     {"checking the contract", check_contract},
     {"preparing", start_analysis},
     {"reading", read_rows},
+    {"ending the snapshot", end_snapshot},
     {"closing the connection", disconnect},
     {"computing", finish_analysis},
     {"drawing", draw_sample},
@@ -295,21 +323,21 @@ static bool take_steps(struct run *run, const struct step *steps, size_t count, 
 
 bool pipeline_run(struct program *program, struct err *err)
 {
-    struct run *run = ARENA_NEW(&program->run, 1, struct run);
+    struct run *run = ARENA_NEW(&program->attempt, 1, struct run);
     run->program = program;
     return take_steps(run, steps_of_run, sizeof steps_of_run / sizeof steps_of_run[0], err);
 }
 
 bool pipeline_check(struct program *program, struct buf *csv, struct err *err)
 {
-    struct run *run = ARENA_NEW(&program->run, 1, struct run);
+    struct run *run = ARENA_NEW(&program->attempt, 1, struct run);
     *run = (struct run){.program = program, .findings = csv};
     return take_steps(run, steps_of_check, sizeof steps_of_check / sizeof steps_of_check[0], err);
 }
 
 bool pipeline_sample(struct program *program, struct audit_sample *sample, struct err *err)
 {
-    struct run *run = ARENA_NEW(&program->run, 1, struct run);
+    struct run *run = ARENA_NEW(&program->attempt, 1, struct run);
     *run = (struct run){.program = program, .sample = sample};
     return take_steps(run, steps_of_sample, sizeof steps_of_sample / sizeof steps_of_sample[0], err);
 }

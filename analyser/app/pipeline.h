@@ -1,5 +1,6 @@
 /*
- * pipeline.h: a run, step by step: from the database to DIR/<as_of>. The connection ends as soon as all is read.
+ * pipeline.h: a run, step by step: from the database to DIR/<as_of>. The snapshot ends as soon as all is read; the
+ * connection, and with it the lock of a run, when the folder has its name.
  */
 #ifndef APP_PIPELINE_H
 #define APP_PIPELINE_H
@@ -11,6 +12,7 @@
 /* The days that the command line left open. */
 void pipeline_days(struct settings *settings);
 
+/* One attempt, to begin anew where an earlier one has failed (program_new_attempt). */
 MUST_CHECK bool pipeline_run(struct program *program, struct err *err);
 
 /* The same as far as the records are read: what is wrong in them is added to program->printed, and as CSV to `csv`. */

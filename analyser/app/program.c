@@ -24,6 +24,7 @@ void program_start(struct program *program)
     console_start();
     signals_start();
     arena_init(&program->run, RUN_MEMORY_MOST, exhausted, program);
+    arena_begin_pass(&program->attempt, &program->run);
     arena_init(&program->pass, PASS_MEMORY_MOST, exhausted, program);
     buf_init(&program->printed, PRINTED_MOST);
 }
@@ -34,7 +35,7 @@ struct arena *program_new_pass(struct program *program)
     return &program->pass;
 }
 
-int program_end(struct program *program)
+static void release_attempt(struct program *program)
 {
     row_reader_end(&program->reader);
     beside_thread_end(&program->writing);
@@ -42,12 +43,26 @@ int program_end(struct program *program)
     beside_thread_end(&program->counting);
     progress_end(&program->progress);
     source_close(program->source);
+    program->source = NULL;
     for (int i = 0; i < PROGRAM_WRITERS; i++)
         file_writer_release(&program->writers[i]);
     store_close(program->store); /* after what still sent to it */
+    program->store = NULL;
     outdir_discard(&program->outdir);
     buf_free(&program->printed);
     arena_free(&program->pass);
+    arena_free(&program->attempt);
+}
+
+void program_new_attempt(struct program *program)
+{
+    release_attempt(program);
+    buf_init(&program->printed, PRINTED_MOST);
+}
+
+int program_end(struct program *program)
+{
+    release_attempt(program);
     arena_free(&program->run);
     if (program->err.kind != ERR_NONE)
         console_complain(&program->err);

@@ -30,8 +30,9 @@ struct program {
     struct inference_settings statistics;
     struct thresholds thresholds; /* of --fail-on */
     struct err err;
-    struct arena run;  /* lives as long as the program */
-    struct arena pass; /* lives while one relation is read, or one file is written */
+    struct arena run;     /* lives as long as the program */
+    struct arena attempt; /* lives while a run is tried: what was read, worked out and written of one day */
+    struct arena pass;    /* lives while one relation is read, or one file is written */
     struct source *source;
     struct store *store; /* NULL: no --store */
     struct row_reader reader;
@@ -47,6 +48,12 @@ struct program {
 };
 
 void program_start(struct program *program);
+
+/*
+ * Releases what an earlier attempt at a run has read, worked out and half written, its connection too, whatever it had
+ * come to; program->attempt is empty then.
+ */
+void program_new_attempt(struct program *program);
 
 /* The pass arena, emptied. */
 struct arena *program_new_pass(struct program *program);

@@ -16,6 +16,8 @@ struct paths {
     size_t count;
 };
 
+enum { RETRIES_UNLESS_GIVEN = 5, AS_THE_SERVER_HAS_IT = -1 };
+
 struct settings {
     bool help;
     bool version;
@@ -40,6 +42,10 @@ struct settings {
     const char *publish;    /* the rule of disclosure control; NULL: the board's own pack */
     uint64_t size;          /* of a sample */
     uint64_t seed;          /* of a sample, 0: 1 */
+
+    int64_t retries;           /* of a run, after a failure that may pass */
+    int64_t statement_timeout; /* in seconds, 0 for none; or AS_THE_SERVER_HAS_IT */
+    int64_t lock_timeout;      /* the same */
 };
 
 enum list_format { FORMAT_TEXT, FORMAT_CSV, LIST_FORMATS };

@@ -68,7 +68,7 @@ static bool is_in_place(struct program *program, const char *folder, const struc
 {
     struct err ignored = {0};
     char found[SHA256_HEX + 1] = "";
-    const char *path = words(&program->run, "%s/%s/run.json", folder, pending->as_of);
+    const char *path = words(&program->attempt, "%s/%s/run.json", folder, pending->as_of);
     struct digest *digest = digest_new();
     bool same = digest && read_file(path, take_into_digest, digest, &ignored) && digest_end(digest, found) &&
                 strcmp(found, pending->manifest_sha256) == 0;
@@ -82,7 +82,7 @@ static bool settle(struct program *program, struct err *err)
     struct pending_run *list;
     size_t count = 0;
     if (!whole_path(program, folder, err) ||
-        !store_pending(program->store, folder, program->settings.authority, &program->run, &list, &count, err))
+        !store_pending(program->store, folder, program->settings.authority, &program->attempt, &list, &count, err))
         return false;
     for (size_t i = 0; i < count; i++)
         if (!store_settle(program->store, &list[i], is_in_place(program, folder, &list[i]), err))
@@ -136,7 +136,7 @@ bool storing_evidence_end(struct outputs *outputs, struct err *err)
 static const char *written_path(const struct outputs *outputs, const char *name)
 {
     const struct outdir *outdir = &outputs->program->outdir;
-    return words(&outputs->program->run, "%s/%s/%s", outdir->path, outdir->part_name, name);
+    return words(&outputs->program->attempt, "%s/%s/%s", outdir->path, outdir->part_name, name);
 }
 
 static bool store_file(struct outputs *outputs, const char *kind, const char *name, struct err *err)

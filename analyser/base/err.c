@@ -4,14 +4,30 @@
 
 #include "base/err.h"
 
-bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
+static bool set(struct err *err, enum err_kind kind, bool passing, const char *format, va_list arguments)
 {
     if (err->kind != ERR_NONE)
         return false;
     err->kind = kind;
+    err->passing = passing;
+    vsnprintf(err->text, sizeof err->text, format, arguments);
+    return false;
+}
+
+bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
+{
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(err->text, sizeof err->text, format, arguments);
+    set(err, kind, false, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool err_set_passing(struct err *err, enum err_kind kind, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    set(err, kind, true, format, arguments);
     va_end(arguments);
     return false;
 }

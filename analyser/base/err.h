@@ -24,6 +24,7 @@ enum err_kind {
 
 struct err {
     enum err_kind kind;
+    bool passing; /* what failed may have passed when it is tried again: a server that restarts, a deadlock */
     char text[1536];
 };
 
@@ -32,6 +33,9 @@ struct err {
 
 /* Records an error, the first one wins. Returns false, so that `return err_set(...)` reads well. */
 bool err_set(struct err *err, enum err_kind kind, const char *format, ...) PRINTF_LIKE(3, 4);
+
+/* The same, of what may pass. */
+bool err_set_passing(struct err *err, enum err_kind kind, const char *format, ...) PRINTF_LIKE(3, 4);
 
 /* Puts "context: " before the text of an error that was set further down. Returns false. */
 bool err_context(struct err *err, const char *format, ...) PRINTF_LIKE(2, 3);

@@ -1,18 +1,17 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <libpq-fe.h>
 
 #include "intake/postgres.h"
+#include "intake/socket.h"
 #include "intake/sqlstate.h"
 
 enum {
-    WAIT_MILLISECONDS = 200, /* between two looks at the interrupted flag */
+    SECONDS_OF_SILENCE = 10, /* of an address that is to be reached */
     PATIENT_WAITS = 25,      /* with a server that says nothing after it was asked to stop: 5 s */
     OLDEST_SERVER = 150000,  /* PostgreSQL 15 */
-    MUCH = 1 << 20,          /* bytes of one answer */
 };
 
 struct postgres {
@@ -23,13 +22,6 @@ struct postgres {
 struct postgres_result {
     PGresult *result;
 };
-
-/* What would make the same rows look different, or come in another order, from one session to the next. */
-static const char settings[] = "SET search_path TO '';"
-                               "SET datestyle TO 'ISO, DMY';"
-                               "SET timezone TO 'Europe/London';"
-                               "SET synchronize_seqscans TO off;"
-                               "SET client_min_messages TO error";
 
 static void say_nothing(void *context, const PGresult *notice)
 {
@@ -50,15 +42,16 @@ static bool stop_for_signal(const char *subject, struct err *err)
 /* True: the socket has something for us; false: the time is over or a signal came. */
 static bool wait_for(const struct postgres *postgres, short events)
 {
-    struct pollfd socket = {.fd = PQsocket(postgres->connection), .events = events};
-    return poll(&socket, 1, WAIT_MILLISECONDS) > 0;
+    return socket_wait(PQsocket(postgres->connection), events);
 }
 
+/* libpq's own words. A connection that broke may be had again. */
 static bool lost(const struct postgres *postgres, const char *subject, struct err *err)
 {
     char line[SQLSTATE_MESSAGE_MOST];
     sqlstate_one_line(PQerrorMessage(postgres->connection), line);
-    return err_set(err, ERR_DATABASE, "%s: %s", subject, line[0] ? line : "the connection to the database was lost");
+    return err_set_passing(err, ERR_DATABASE, "%s: %s", subject,
+                           line[0] ? line : "the connection to the database was lost");
 }
 
 /* Of a COPY that a line of a file broke: that line, 0 of anything else. Its text after the number is a record's. */
@@ -147,12 +140,6 @@ static bool succeeded(const PGresult *result)
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
 }
 
-/* A COPY that nobody reads: PQgetResult would give this result for ever. */
-static bool copying(const PGresult *result)
-{
-    return PQresultStatus(result) == PGRES_COPY_OUT;
-}
-
 static void keep_first(PGresult *result, PGresult **kept)
 {
     if (kept && !*kept)
@@ -168,7 +155,7 @@ static bool finish_results(const struct postgres *postgres, const char *subject,
     for (PGresult *result; next_result(postgres, subject, &result, err);) {
         if (!result)
             return good;
-        bool endless = copying(result);
+        bool endless = PQresultStatus(result) == PGRES_COPY_OUT; /* PQgetResult would give it for ever */
         if (!succeeded(result))
             good = refused(postgres, subject, result, err);
         keep_first(result, kept);
@@ -187,6 +174,12 @@ static bool finish_query(const struct postgres *postgres, const char *subject, i
     if (!sent || !finish_results(postgres, subject, kept, err))
         return lost(postgres, subject, err); /* the error that is set already stays */
     return !kept || *kept || lost(postgres, subject, err);
+}
+
+bool postgres_pause(struct postgres *postgres, const char *subject, struct err *err)
+{
+    wait_for(postgres, 0);
+    return !interrupted(postgres) || stop_for_signal(subject, err);
 }
 
 bool postgres_run(struct postgres *postgres, const char *subject, const char *sql, struct err *err)
@@ -286,22 +279,11 @@ static bool start_copy(const struct postgres *postgres, const char *subject, con
     return started || finish_results(postgres, subject, NULL, err);
 }
 
-/*
- * A server that sends much sends it in small pieces: to wake for each would cost both sides more than the rows do. So
- * it is left alone for a moment; what it sends waits in the socket.
- */
-static void let_arrive(uint64_t received)
-{
-    static const struct timespec moment = {.tv_nsec = 300000};
-    if (received >= MUCH)
-        nanosleep(&moment, NULL);
-}
-
 /* Reads what the socket has, waiting for it first where it was empty the last time. False: the connection broke. */
 static bool receive(const struct postgres *postgres, bool was_empty, uint64_t received)
 {
     if (was_empty) {
-        let_arrive(received);
+        socket_let_arrive(received);
         wait_for(postgres, POLLIN);
     }
     return PQconsumeInput(postgres->connection);
@@ -408,11 +390,11 @@ static bool readable(const char *conninfo, struct err *err)
                               "postgresql:// URI (it is not repeated here: it may hold a password)");
 }
 
-/* How long the user lets a connection take, 0 without limit. */
+/* How long one address may be silent: as the user says (0: for ever), else not long. */
 static long connect_timeout(PGconn *connection)
 {
     PQconninfoOption *options = PQconninfo(connection);
-    long seconds = 0;
+    long seconds = SECONDS_OF_SILENCE;
     for (PQconninfoOption *option = options; option && option->keyword; option++)
         if (strcmp(option->keyword, "connect_timeout") == 0 && option->val)
             seconds = strtol(option->val, NULL, 10);
@@ -420,40 +402,59 @@ static long connect_timeout(PGconn *connection)
     return seconds;
 }
 
-/* Follows PQconnectPoll until the connection stands or fails. False: interrupted. */
-static bool wait_connected(const struct postgres *postgres, struct err *err)
+/*
+ * Follows PQconnectPoll until the connection stands or fails, so that a signal ends the waiting, which libpq's own
+ * would not heed. An address that is silent too long is given up for the next. False: interrupted.
+ */
+static bool wait_connected(const struct postgres *postgres, bool *silent, struct err *err)
 {
+    PGconn *connection = postgres->connection;
     PostgresPollingStatusType status = PGRES_POLLING_WRITING;
+    long most = connect_timeout(connection) * SOCKET_WAITS_A_SECOND;
+    long waits = 0;
     while (status == PGRES_POLLING_READING || status == PGRES_POLLING_WRITING) {
         if (interrupted(postgres))
             return stop_for_signal("connecting", err);
-        if (PQstatus(postgres->connection) == CONNECTION_BAD)
+        if (PQstatus(connection) == CONNECTION_BAD)
             return true;
-        if (wait_for(postgres, status == PGRES_POLLING_READING ? POLLIN : POLLOUT))
-            status = PQconnectPoll(postgres->connection);
+        bool ready = wait_for(postgres, status == PGRES_POLLING_READING ? POLLIN : POLLOUT);
+        waits = ready ? 0 : waits + 1;
+        if (ready)
+            status = PQconnectPoll(connection);
+        else if (waits == most && !(*silent = socket_give_up(PQsocket(connection))))
+            return true; /* not OK yet, so it has failed */
     }
     return true;
 }
 
-/*
- * Step by step, so that a signal ends the waiting. A connect_timeout, with its rule for several hosts, only libpq's own
- * waiting keeps; it is short enough to do without the signal.
- */
+/* Why there is no connection. Without a host the connection string itself was refused; a password is asked of people. */
+static bool unreached(const struct postgres *postgres, bool silent, struct err *err)
+{
+    char line[SQLSTATE_MESSAGE_MOST];
+    bool passing = sqlstate_of_connecting(PQerrorMessage(postgres->connection), line) &&
+                   PQhost(postgres->connection)[0] != '\0' && !PQconnectionNeedsPassword(postgres->connection);
+    err_set(err, ERR_DATABASE, "connecting: %s%s", silent ? "no answer in time: " : "", line);
+    err->passing = passing;
+    return false;
+}
+
 static bool reach(struct postgres *postgres, const char *conninfo, struct err *err)
 {
     static const char *const keywords[] = {"dbname", "client_encoding", "application_name", NULL};
     const char *const values[] = {conninfo, "UTF8", "ehc-analyser", NULL};
+    bool silent = false;
     postgres->connection = PQconnectStartParams(keywords, values, 1);
-    if (postgres->connection && connect_timeout(postgres->connection) > 0) {
-        PQfinish(postgres->connection);
-        postgres->connection = PQconnectdbParams(keywords, values, 1);
-    } else if (postgres->connection && !wait_connected(postgres, err)) {
-        return false;
-    }
     if (!postgres->connection)
         return err_set(err, ERR_INTERNAL, "out of memory");
+    PQsetErrorVerbosity(postgres->connection, PQERRORS_VERBOSE); /* with the SQLSTATE, which nothing else tells */
+    if (!wait_connected(postgres, &silent, err))
+        return false;
+    if (PQstatus(postgres->connection) != CONNECTION_OK)
+        return unreached(postgres, silent, err);
+    PQsetErrorVerbosity(postgres->connection, PQERRORS_DEFAULT);
     PQsetNoticeReceiver(postgres->connection, say_nothing, NULL);
-    return PQstatus(postgres->connection) == CONNECTION_OK || lost(postgres, "connecting", err);
+    socket_keep_alive(PQsocket(postgres->connection));
+    return true;
 }
 
 static bool suitable(const struct postgres *postgres, struct err *err)
@@ -476,8 +477,7 @@ bool postgres_open(struct postgres **postgres, const char *conninfo, const volat
     if (!*postgres)
         return err_set(err, ERR_INTERNAL, "out of memory");
     (*postgres)->interrupted = flag;
-    if (readable(given, err) && reach(*postgres, given, err) && suitable(*postgres, err) &&
-        postgres_run(*postgres, "connecting", settings, err))
+    if (readable(given, err) && reach(*postgres, given, err) && suitable(*postgres, err))
         return true;
     postgres_close(*postgres);
     *postgres = NULL;

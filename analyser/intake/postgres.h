@@ -22,6 +22,9 @@ MUST_CHECK bool postgres_open(struct postgres **postgres, const char *conninfo,
                               const volatile sig_atomic_t *interrupted, struct err *err);
 void postgres_close(struct postgres *postgres);
 
+/* Waits a fifth of a second, or until the server has something to say. False: interrupted. */
+MUST_CHECK bool postgres_pause(struct postgres *postgres, const char *subject, struct err *err);
+
 /* Runs statements whose rows nobody needs. */
 MUST_CHECK bool postgres_run(struct postgres *postgres, const char *subject, const char *sql, struct err *err);
 

@@ -58,6 +58,11 @@ const char *query_catalogue(const char *name)
     return found(text_of("catalogue", name));
 }
 
+const char *query_session(const char *name)
+{
+    return found(text_of("session", name));
+}
+
 const char *query_import(const char *name)
 {
     return found(text_of("import", name));

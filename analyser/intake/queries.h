@@ -2,7 +2,7 @@
  * queries.h: the SQL files of the project as they were when the program was built. The files run in psql as they
  * stand; base/embed.awk makes them part of the program. Folder and file name are the key:
  * sql/extract/<relation>.sql, sql/schema/<number>_<name>.sql, sql/catalogue/<what>.sql,
- * sql/import/<step>.sql, sql/store/<step>.sql, sql/contract/<part>.sql. Asking for a file
+ * sql/session/<what>.sql, sql/import/<step>.sql, sql/store/<step>.sql, sql/contract/<part>.sql. Asking for a file
  * that is not there is a bug and aborts.
  */
 #ifndef INTAKE_QUERIES_H
@@ -27,6 +27,9 @@ size_t query_unordered_length(const char *extract);
 
 /* What the database's catalogue says of schema ehc: "columns" and "keys". */
 const char *query_catalogue(const char *name);
+
+/* What is said to the server about the session itself: "settings", "limits", "lock". */
+const char *query_session(const char *name);
 
 /* A step of an import, "sen2_begin": statements that change the database, or the COPY ... FROM STDIN that fills it. */
 const char *query_import(const char *name);

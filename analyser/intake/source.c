@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "intake/queries.h"
 #include "intake/source.h"
 #include "intake/source_struct.h"
 
@@ -14,7 +15,8 @@ bool source_open(struct source **source, const char *conninfo, const volatile si
     if (!*source)
         return err_set(err, ERR_INTERNAL, "out of memory");
     buf_init(&(*source)->snapshot, SNAPSHOT_MOST);
-    if (postgres_open(&(*source)->postgres, conninfo, interrupted, err))
+    if (postgres_open(&(*source)->postgres, conninfo, interrupted, err) &&
+        postgres_run((*source)->postgres, "connecting", query_session("settings"), err))
         return true;
     source_close(*source);
     *source = NULL;

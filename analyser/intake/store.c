@@ -66,7 +66,8 @@ bool store_open(struct store **store, const char *conninfo, const volatile sig_a
     *store = calloc(1, sizeof **store);
     if (!*store)
         return err_set(err, ERR_INTERNAL, "out of memory");
-    if (postgres_open(&(*store)->postgres, conninfo, interrupted, err) && look_at_schema(*store, err) &&
+    if (postgres_open(&(*store)->postgres, conninfo, interrupted, err) &&
+        postgres_run((*store)->postgres, "connecting", query_session("settings"), err) && look_at_schema(*store, err) &&
         lock(*store, err))
         return true;
     store_close(*store);

@@ -100,7 +100,7 @@ fixtures gsl      ^gsl/                                            fixtures/gene
 '
 
 # Of C and of POSIX; any other header is of a library and must have a row above.
-readonly of_the_system='^(assert|ctype|dirent|errno|fcntl|float|inttypes|limits|locale|math|poll|pthread|setjmp|signal|spawn|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|strings|time|unistd|sys/(file|mman|resource|stat|time|types|wait|uio))\.h$'
+readonly of_the_system='^(assert|ctype|dirent|errno|fcntl|float|inttypes|limits|locale|math|poll|pthread|setjmp|signal|spawn|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|strings|time|unistd|netinet/(in|tcp)|sys/(file|mman|resource|socket|stat|time|types|wait|uio))\.h$'
 
 libraries() {
     { includes_of analyser; includes_of fixtures; } | awk -v table="$one_file_a_library" -v system_headers="$of_the_system" '

@@ -27,11 +27,6 @@ CREATE VIEW ehc.review AS
 SQL
 }
 
-# The run that reads them sleeps on: a function is looked up when it is called.
-reviews_wake() {
-    ask "CREATE OR REPLACE FUNCTION public.slowly(date) RETURNS date LANGUAGE sql STABLE AS 'SELECT \$1'"
-}
-
 reviews_as_before() {
     ask 'DROP VIEW ehc.review; ALTER TABLE ehc.review_kept RENAME TO review; DROP FUNCTION public.slowly'
 }
@@ -44,16 +39,14 @@ sleeping() { # the server's process that reads the reviews, if it is asleep
 is_reading() { [[ -n $(sleeping) ]] && compgen -G "$out/.$as_of.*.part" >/dev/null; }
 none_sleeps() { [[ -z $(sleeping) ]]; }
 
+# Without another attempt: night.sh has those.
 start_sleeper() { # NAME WHAT
-    start "$1" "$analyser" run --quiet --as-of "$as_of" --out "$out"
+    start "$1" "$analyser" run --quiet --retries 0 --as-of "$as_of" --out "$out"
     check "$2: a run is in its middle" until_true 30 is_reading
 }
 
-stop_backends() {
-    ask "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-          WHERE application_name = 'ehc-analyser' AND datname = current_database()" >/dev/null
-}
-
+initialised_database
+other=$PGDATABASE
 initialised_database
 generate --requests 300 --seed 51 --as-of "$as_of"
 analyse good "$out" "$as_of"
@@ -95,20 +88,21 @@ killed=$process
 { kill -KILL "$process" && await killed; } 2>/dev/null # the shell says "Killed"
 check 'SIGKILL: the evidence is as it was' nothing_published
 check 'SIGKILL: its folder is left over' part_of "$killed"
-stop_backends
+check 'SIGKILL: the server has stopped the query' until_true 10 none_sleeps
 
 start_sleeper beside 'two at once'
-reviews_wake
 analyse next "$out" "$as_of"
-check 'two at once: the second is done while the first stands still' succeeded next
+check 'two at once: the second says who is at work and exits 4' complained next 4 'another run is at work on this database' \
+    "ehc-analyser of user $PGUSER, process $(sleeping) of the server, connected from this machine since 20"
+check 'the first sleeps on' is_reading
+analyse next "$out" "$as_of" --dbname "$other"
+check 'two at once of two databases: the second is done while the first stands still' succeeded next
 check 'the folder of the dead run has gone' equal 1 "$(find "$out" -maxdepth 1 -name '.*.part' | wc -l)"
 check 'the folder of the living run has not' part_of "$process"
 kill -TERM "$process"
 await beside
 check 'the first is ended by SIGTERM' complained beside 130 interrupted
 check 'one whole run is left, and nothing else' only_whole_run "$out" "$as_of"
-reviews_as_before
-reviews_sleep
 remember "$out" "$as_of"
 
 # --- the server
@@ -165,7 +159,7 @@ remember "$out" "$as_of"
 
 # --- no server
 
-attempt absent env PGHOST="$work/no-socket" "$analyser" run --quiet --as-of "$as_of" --out "$out"
+attempt absent env PGHOST="$work/no-socket" "$analyser" run --quiet --retries 0 --as-of "$as_of" --out "$out"
 check_failure absent 4 'a server that is not there' 'connection to server' no-socket
 attempt nobody "$analyser" run -q --as-of "$as_of" --out "$out" --dbname "user=nobody_$$"
 check_failure nobody 4 'a user that is not there' "nobody_$$"

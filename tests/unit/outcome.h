@@ -65,7 +65,7 @@ static inline bool outcome_try(struct outcome *outcome, const struct world *worl
 static inline void outcome_of(struct outcome *outcome, const struct world *world,
                               const struct analysis_options *options, size_t batch)
 {
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     if (!outcome_try(outcome, world, options, batch, &err))
         fail_msg("%s", err.text);
 }

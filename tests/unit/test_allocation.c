@@ -52,7 +52,7 @@ static size_t seen;
 static void analyse(const struct world *world, struct arena *arena)
 {
     static const struct analysis_options options = {.as_of = AS_OF, .since = SINCE, .authority = NULL};
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     struct analysis *analysis = analysis_new(arena, &options);
     seen = 0;
     if (!world_feed(world, analysis, arena, 500, &err) || !analysis_evidence(analysis, look_at_cell, &seen, &err) ||

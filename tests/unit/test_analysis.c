@@ -180,7 +180,7 @@ static void an_authority_nobody_has_is_a_mistake_in_the_question(void **state)
     (void)state;
     struct world world;
     struct outcome outcome;
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     const struct analysis_options asked = options_of("999");
     begin_world(&world);
     add_request(&world, 1, "335", day_of(2024, 1, 1), "A", DAY_NONE);
@@ -251,7 +251,7 @@ static void one_row_more_or_less_than_was_counted_is_an_error(void **state)
     for (int difference = -1; difference <= 1; difference++) {
         struct arena arena;
         struct frame frame;
-        struct err err = {ERR_NONE, ""};
+        struct err err = {.kind = ERR_NONE};
         memory_init(&arena);
         struct analysis *analysis = analysis_new(&arena, &usual);
         frame_shape(&frame, RELATION_PERSON, &arena);
@@ -290,7 +290,7 @@ static bool refuse_finding(void *context, const struct finding *finding, struct 
 static struct analysis *read_world(const struct world *world, struct arena *arena)
 {
     const struct analysis_options usual = options_of(NULL);
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     memory_init(arena);
     struct analysis *analysis = analysis_new(arena, &usual);
     if (!world_feed(world, analysis, arena, FRAME_ROWS, &err))
@@ -306,7 +306,7 @@ static void whoever_takes_the_results_can_stop_them(void **state)
     for (int after = 1; after <= 3; after++) {
         struct arena arena;
         struct analysis *analysis = read_world(&world, &arena);
-        struct err errs[3] = {{ERR_NONE, ""}, {ERR_NONE, ""}, {ERR_NONE, ""}};
+        struct err errs[3] = {{.kind = ERR_NONE}, {.kind = ERR_NONE}, {.kind = ERR_NONE}};
         int left[3] = {after, after, after};
         assert_false(analysis_evidence(analysis, refuse_cell, &left[0], &errs[0]));
         assert_false(analysis_worklist(analysis, refuse_work, &left[1], &errs[1]));
@@ -320,7 +320,7 @@ static void whoever_takes_the_results_can_stop_them(void **state)
 
 static void ask_for_work_and_findings(struct outcome *outcome)
 {
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     outcome->finding_count = outcome->work_count = 0;
     assert_true(analysis_worklist(outcome->analysis, outcome_keep_work, outcome, &err));
     assert_true(analysis_findings(outcome->analysis, outcome_keep_finding, outcome, &err));
@@ -333,7 +333,7 @@ static void results_may_be_asked_for_in_any_order(void **state)
     struct world world;
     struct outcome usual_order;
     struct outcome other;
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     const struct analysis_options usual = options_of(NULL);
     draw_world(&world, 5, 80, AS_OF, 900, false);
     outcome_of(&usual_order, &world, &usual, FRAME_ROWS);

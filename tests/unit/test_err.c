@@ -6,7 +6,7 @@
 static void the_first_error_wins(void **state)
 {
     (void)state;
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     assert_false(err_set(&err, ERR_DATABASE, "lost %s", "connection"));
     assert_false(err_set(&err, ERR_OUTPUT, "disk full"));
     assert_int_equal(err.kind, ERR_DATABASE);
@@ -16,7 +16,7 @@ static void the_first_error_wins(void **state)
 static void context_goes_before_the_text_and_keeps_the_kind(void **state)
 {
     (void)state;
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     assert_false(err_set(&err, ERR_DATA, "row %d is short", 7));
     assert_false(err_context(&err, "relation %s", "plan"));
     assert_false(err_context(&err, "reading"));
@@ -27,7 +27,7 @@ static void context_goes_before_the_text_and_keeps_the_kind(void **state)
 static void a_text_of_any_length_is_cut_to_the_room_there_is(void **state)
 {
     (void)state;
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     char long_text[4000];
     memset(long_text, 'a', sizeof long_text - 1);
     long_text[sizeof long_text - 1] = '\0';
@@ -41,7 +41,7 @@ static void a_text_of_any_length_is_cut_to_the_room_there_is(void **state)
 static void a_text_that_just_fits_is_whole_with_its_context(void **state)
 {
     (void)state;
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     char text[sizeof err.text];
     size_t length = sizeof err.text - 1 - strlen("at: ");
     memset(text, 'b', length);

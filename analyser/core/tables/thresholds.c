@@ -7,6 +7,14 @@
 const char *const threshold_order_signs[THRESHOLD_ORDERS] = {
     [THRESHOLD_OVER] = ">", [THRESHOLD_AT_LEAST] = ">=", [THRESHOLD_UNDER] = "<", [THRESHOLD_AT_MOST] = "<="};
 
+void thresholds_forget(struct thresholds *thresholds)
+{
+    for (size_t i = 0; i < thresholds->count; i++) {
+        thresholds->list[i].known = false;
+        thresholds->list[i].crossed = false;
+    }
+}
+
 static bool is_watched(const struct threshold *threshold, const struct cell *cell)
 {
     return strcmp(threshold->measure, cell->measure) == 0 && (!threshold->of_basis || threshold->basis == cell->basis);

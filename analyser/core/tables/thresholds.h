@@ -32,6 +32,9 @@ struct thresholds {
     size_t count;
 };
 
+/* As before any cell was seen. */
+void thresholds_forget(struct thresholds *thresholds);
+
 /* Looks at a cell: of any kind, in any order. */
 void thresholds_take(struct thresholds *thresholds, const struct cell *cell);
 
