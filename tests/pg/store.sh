@@ -121,7 +121,7 @@ waits_at() { # WORDS of its query
 }
 
 start_store() { # NAME AS_OF
-    start "$1" "$analyser" run --quiet --as-of "$2" --since 2024-01-01 --out "$out" --store ''
+    start "$1" "$analyser" run --quiet --retries 0 --as-of "$2" --since 2024-01-01 --out "$out" --store ''
 }
 
 sessions() { ask "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'ehc-analyser' AND datname = current_database()"; }
