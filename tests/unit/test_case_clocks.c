@@ -27,7 +27,7 @@ static bool keep(void *context, const struct case_clock *instance, struct err *e
 static void feed(struct given *given, const struct world *world, bool keep_cases)
 {
     const struct analysis_options options = {.as_of = as_of, .since = as_of - 900, .keep_cases = keep_cases};
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     *given = (struct given){.most = NAIVE_INSTANCES_MOST};
     memory_init(&given->arena);
     given->clocks = ARENA_NEW(&given->arena, NAIVE_INSTANCES_MOST, struct case_clock);
@@ -67,7 +67,7 @@ static void each_instance_is_given_once(void **state)
     struct world world;
     struct given given;
     struct arena arena;
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     memory_init(&arena);
     draw_world(&world, 7, 120, as_of, 1200, true);
     feed(&given, &world, true);
@@ -124,7 +124,7 @@ static void the_row_and_case_behind_each_are_named(void **state)
     (void)state;
     struct world world;
     struct given given;
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     size_t rows[CASE_ROWS] = {0};
     draw_world(&world, 8, 120, as_of, 1200, false);
     feed(&given, &world, true);
@@ -169,7 +169,7 @@ static void the_sink_ends_it_and_it_must_be_asked_for(void **state)
     (void)state;
     struct world world;
     struct given given;
-    struct err err = {ERR_NONE, ""};
+    struct err err = {.kind = ERR_NONE};
     draw_world(&world, 10, 60, as_of, 1200, false);
     feed(&given, &world, true);
     given.most = 3;
@@ -177,7 +177,7 @@ static void the_sink_ends_it_and_it_must_be_asked_for(void **state)
     assert_int_equal(err.kind, ERR_OUTPUT);
     assert_int_equal(given.count, 3);
     arena_free(&given.arena);
-    err = (struct err){ERR_NONE, ""};
+    err = (struct err){.kind = ERR_NONE};
     feed(&given, &world, false);
     assert_false(give(&given, &err));
     assert_int_equal(err.kind, ERR_INTERNAL);
