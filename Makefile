@@ -47,6 +47,7 @@ QUERIES := $(sort $(wildcard sql/extract/*.sql sql/schema/*.sql sql/catalogue/*.
 REPORTS := $(sort $(wildcard reports/*.json reports/*.css reports/*.txt))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+QUERIES += $(sort $(wildcard sql/case/*.sql))
 
 .PHONY: all programs demo test bench lint format install unit_tests clean
 .DELETE_ON_ERROR:

@@ -24,6 +24,7 @@ const struct command general = {
 const struct command *const commands[] = {
     &init_command,
     &run_command,
+    &case_command,
     &import_command,
     &check_command,
     &pack_command,

@@ -13,6 +13,7 @@ MUST_CHECK bool commands_run(struct program *program, int argc, const char *cons
 /* The commands (struct command in options.h), each in its file command_<name>.c with its options. */
 extern const struct command init_command;
 extern const struct command run_command;
+extern const struct command case_command;
 extern const struct command import_command;
 extern const struct command check_command;
 extern const struct command pack_command;

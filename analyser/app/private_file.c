@@ -20,7 +20,7 @@ static bool write_into(struct program *program, int at, const char *name, const 
     return file_writer_close(writer, &written, err);
 }
 
-bool private_file_write(struct program *program, const char *name, const struct buf *csv, struct err *err)
+bool private_file_put(struct program *program, const char *name, const struct buf *bytes, struct err *err)
 {
     const char *out = program->settings.out;
     size_t made = 0;
@@ -29,9 +29,15 @@ bool private_file_write(struct program *program, const char *name, const struct 
     int at = open(out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (at < 0)
         return err_set(err, ERR_OUTPUT, "%.400s cannot be opened: %s", out, strerror(errno));
-    bool written = write_into(program, at, name, csv, err);
+    bool written = write_into(program, at, name, bytes, err);
     close(at);
+    return written;
+}
+
+bool private_file_write(struct program *program, const char *name, const struct buf *csv, struct err *err)
+{
+    bool written = private_file_put(program, name, csv, err);
     if (written)
-        buf_format(&program->printed, "\nThe same is in %s/%s\n", out, name);
+        buf_format(&program->printed, "\nThe same is in %s/%s\n", program->settings.out, name);
     return written;
 }

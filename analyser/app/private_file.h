@@ -7,7 +7,10 @@
 #include "app/program.h"
 #include "base/err.h"
 
-/* Makes the folder where it is not there, replaces a file of that name, and says where it is in program->printed. */
+/* Makes the folder where it is not there, and replaces a file of that name. */
+MUST_CHECK bool private_file_put(struct program *program, const char *name, const struct buf *bytes, struct err *err);
+
+/* The same, and says where it is in program->printed. */
 MUST_CHECK bool private_file_write(struct program *program, const char *name, const struct buf *csv, struct err *err);
 
 #endif

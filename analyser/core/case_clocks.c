@@ -1,11 +1,6 @@
 #include "core/analysis_private.h"
 #include "core/case_clocks.h"
 
-const char *const case_row_names[CASE_ROWS] = {
-    [ROW_IS_CASE] = "", [ROW_ADVICE] = "advice", [ROW_REVIEW] = "review", [ROW_ORDER] = "tribunal_order"};
-
-const char *const case_kind_names[] = {[WORK_REQUEST] = "request", [WORK_PLAN] = "plan", [WORK_NEITHER] = ""};
-
 static const enum case_row row_of_subject[SUBJECTS] = {
     [SUBJECT_ADVICE] = ROW_ADVICE,
     [SUBJECT_REVIEW] = ROW_REVIEW,

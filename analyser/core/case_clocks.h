@@ -10,30 +10,7 @@
 #define CORE_CASE_CLOCKS_H
 
 #include "core/analysis.h"
-#include "core/definitions/breakdown.h"
-#include "core/definitions/clock.h"
-#include "core/records/worklist.h"
-
-/* What the row behind a clock is, where it is not the request or the plan itself. */
-enum case_row { ROW_IS_CASE, ROW_ADVICE, ROW_REVIEW, ROW_ORDER, CASE_ROWS };
-
-extern const char *const case_row_names[CASE_ROWS]; /* "", "advice", "review", "tribunal_order" */
-extern const char *const case_kind_names[];         /* by enum work_kind: "request", "plan", "" */
-
-struct case_clock {
-    enum clock_id clock;
-    enum work_kind kind; /* WORK_NEITHER: an order on neither a request nor a plan */
-    int64_t case_id;     /* request_id or plan_id; 0 of neither */
-    enum case_row row;
-    int64_t row_id;                   /* advice_id, review_id or order_id; NUMBER_NONE where it is the case itself */
-    struct instance instance;         /* start, due, at most one of end and closed, excepted */
-    enum instance_state state;        /* at as_of */
-    const char *exception_provision;  /* that excuses it; NULL: no exception is recorded */
-    bool left_out;                    /* outside the DfE's population of the 20-week measure */
-    const char *category[BREAKDOWNS]; /* name by breakdown, age_band at the start; NULL: not one of this clock's */
-    uint16_t category_id[BREAKDOWNS]; /* the same as numbers */
-    int32_t birth;                    /* DAY_NONE: not recorded */
-};
+#include "core/records/case_clock.h"
 
 /* False with err set ends it. What is given is the sink's until it returns; names live as long as the analysis. */
 typedef bool case_clock_sink(void *context, const struct case_clock *instance, struct err *err);

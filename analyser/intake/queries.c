@@ -94,3 +94,8 @@ struct migration query_migration(size_t index)
     found(i < FILES ? query_files[i].text : NULL);
     return (struct migration){(int)index, query_files[i].name, query_files[i].text};
 }
+
+const char *query_case(const char *name)
+{
+    return found(text_of("case", name));
+}

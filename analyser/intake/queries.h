@@ -44,4 +44,10 @@ const char *query_contract(const char *name);
 size_t query_migration_count(void);
 struct migration query_migration(size_t index);
 
+/*
+ * Of one case (sql/case): "kinds" and "choose", and by the name of a relation the condition that chooses its rows, which
+ * comes between the two parts of its extract.
+ */
+const char *query_case(const char *name);
+
 #endif

@@ -1,9 +1,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/words.h"
 #include "intake/copy_decoder.h"
 #include "intake/queries.h"
 #include "intake/source.h"
+#include "intake/source_case.h"
 #include "intake/source_struct.h"
 
 /* --- counting --- */
@@ -140,19 +142,37 @@ static bool copy(struct source *source, const char *subject, const char *sql, st
            same_number(subject, sent, reading->decoder.rows, err);
 }
 
+static bool read_query(struct source *source, const char *sql, struct frame *frame, struct arena *arena,
+                       struct reading *reading, struct err *err)
+{
+    char subject[SUBJECT_MOST];
+    source_subject(frame->relation, subject);
+    if (!check_shape(source, frame->relation, subject, sql, err))
+        return false;
+    copy_decoder_start(&reading->decoder, frame, arena);
+    return copy(source, subject, sql, reading, err);
+}
+
 bool source_read(struct source *source, enum relation_id relation, bool ordered, struct frame *frame,
                  struct arena *arena, frame_sink *sink, void *context, uint64_t *rows, struct err *err)
 {
-    char subject[SUBJECT_MOST];
-    source_subject(relation, subject);
     const char *extract = query_extract(relation);
     size_t length = ordered ? strlen(extract) : query_unordered_length(extract);
-    char *sql = arena_text(arena, extract, length);
-    if (!check_shape(source, relation, subject, sql, err))
-        return false;
     struct reading reading = {.sink = sink, .context = context};
-    copy_decoder_start(&reading.decoder, frame, arena);
-    bool good = copy(source, subject, sql, &reading, err);
+    bool good = read_query(source, arena_text(arena, extract, length), frame, arena, &reading, err);
+    *rows = reading.decoder.rows;
+    return good;
+}
+
+bool source_read_chosen(struct source *source, struct frame *frame, struct arena *arena, frame_sink *sink,
+                        void *context, uint64_t *rows, struct err *err)
+{
+    const char *extract = query_extract(frame->relation);
+    int length = (int)query_unordered_length(extract);
+    const char *condition = query_case(contract[frame->relation].name);
+    struct reading reading = {.sink = sink, .context = context};
+    const char *sql = words(arena, "%.*s%s%s", length, extract, condition, extract + length);
+    bool good = read_query(source, sql, frame, arena, &reading, err);
     *rows = reading.decoder.rows;
     return good;
 }

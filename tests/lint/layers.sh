@@ -51,6 +51,7 @@ definitions definitions
 counting    definitions counting
 records     definitions counting records text
 statistics  statistics
+cases       definitions counting records cases
 questions   definitions counting questions
 text        definitions text
 figures     definitions counting records statistics figures text

@@ -1,0 +1,118 @@
+#include "base/day.h"
+#include "base/words.h"
+#include "core/cases/story_cells.h"
+#include "render/case_text.h"
+
+struct page {
+    struct buf *buf;
+    const struct story *story;
+    struct arena *arena;
+    bool several; /* requests and plans: each line says which */
+};
+
+static const char *day_words(int32_t day, struct arena *arena)
+{
+    char text[DAY_TEXT_MOST];
+    return arena_text(arena, text, day_text(day, text));
+}
+
+static const char *part_words(const struct page *page, const struct story_part *part)
+{
+    return page->several ? words(page->arena, "%s %lld: ", story_kind_names[part->kind], (long long)part->id) : "";
+}
+
+static void put(const struct page *page, const char *line)
+{
+    buf_text(page->buf, line);
+    buf_byte(page->buf, '\n');
+}
+
+static void put_head(const struct page *page)
+{
+    const struct story *story = page->story;
+    put(page, words(page->arena, "Case of %s %lld, as of %s", story_kind_names[story->kind], (long long)story->id,
+                    day_words(story->as_of, page->arena)));
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct story_part *part = &story->parts[i];
+        put(page, words(page->arena, "  %s %lld: %s", story_kind_names[part->kind], (long long)part->id, part->about));
+    }
+    if (story->part_count == 0)
+        put(page, "  No request and no plan is recorded.");
+}
+
+static const char *subject_words(const struct page *page, const struct story_clock *clock)
+{
+    return clock->subject[0] ? words(page->arena, " (%s)", clock->subject) : "";
+}
+
+static void put_open(const struct page *page, const char *heading, const struct story_clock *const *open, size_t count)
+{
+    buf_byte(page->buf, '\n');
+    put(page, heading);
+    for (size_t i = 0; i < count; i++) {
+        const struct clock *clock = &clocks[open[i]->clock->clock];
+        put(page, words(page->arena, "  %s%s%s: due by %s. %s [%s]", part_words(page, &open[i]->of), clock->title,
+                        subject_words(page, open[i]), day_words(open[i]->clock->instance.due, page->arena),
+                        open[i]->outcome, clock->provision));
+    }
+    if (count == 0)
+        put(page, "  Nothing.");
+}
+
+static void put_events(const struct page *page)
+{
+    put(page, "\nWhat happened");
+    for (size_t i = 0; i < page->story->event_count; i++) {
+        const struct story_event *event = &page->story->events[i];
+        put(page, words(page->arena, "  %s  %s%s", day_words(event->day, page->arena), part_words(page, &event->of),
+                        event->text));
+    }
+    if (page->story->event_count == 0)
+        put(page, "  Nothing is recorded with its day.");
+}
+
+static void put_clock(const struct page *page, const struct story_clock *told)
+{
+    const struct clock *clock = &clocks[told->clock->clock];
+    put(page, words(page->arena, "  %s%s%s [%s: %s]", part_words(page, &told->of), clock->title,
+                    subject_words(page, told), clock->id, clock->provision));
+    put(page, words(page->arena, "      %s %s", told->span, told->outcome));
+    if (told->exception)
+        put(page, words(page->arena, "      %s", told->exception));
+    size_t count;
+    const char *const *lines = story_cell_lines(told, page->arena, &count);
+    for (size_t i = 0; i < count; i++)
+        put(page, words(page->arena, "      - %s", lines[i]));
+}
+
+static void put_clocks(const struct page *page)
+{
+    put(page, "\nTime limits in law, and the figures of the evidence that each counts in");
+    for (size_t i = 0; i < page->story->clock_count; i++)
+        put_clock(page, &page->story->clocks[i]);
+    if (page->story->clock_count == 0)
+        put(page, "  None runs on these records.");
+}
+
+static void put_findings(const struct page *page)
+{
+    put(page, "\nWhat the records contradict or leave open");
+    for (size_t i = 0; i < page->story->finding_count; i++) {
+        const struct rule *rule = &rules[page->story->findings[i].finding->rule];
+        put(page, words(page->arena, "  %s (%s)", rule->title, page->story->findings[i].where));
+        put(page, words(page->arena, "      %s %s", rule->effect, rule->action));
+    }
+    if (page->story->finding_count == 0)
+        put(page, "  Nothing that the rules look for.");
+}
+
+void case_text(struct buf *buf, const struct story *story, struct arena *scratch)
+{
+    const struct page page = {buf, story, scratch, story->part_count > 1};
+    put_head(&page);
+    put_open(&page, "Overdue now", story->overdue, story->overdue_count);
+    put_open(&page, "Falls due next", story->next, story->next_count);
+    put_events(&page);
+    put_clocks(&page);
+    put_findings(&page);
+}

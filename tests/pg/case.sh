@@ -1,0 +1,170 @@
+#!/usr/bin/env bash
+# One case told: hand-made worlds byte by byte, every figure it says it counts in against evidence.csv, only its own rows
+# read, and hostile text made harmless.
+#
+#   case.sh [--record]     --record writes what came as what is expected: read the difference before it is kept
+# shellcheck source-path=SCRIPTDIR source=common.sh
+. "${BASH_SOURCE[0]%/*}/common.sh"
+
+golden=$root/tests/pg/golden/case
+record=no
+if [[ ${1:-} == --record ]]; then record=yes; fi
+
+# World, as_of, kind, id, format.
+readonly told='boundary_weeks 2024-12-31 request 2 text
+boundary_weeks 2024-12-31 request 5 text
+boundary_weeks 2024-12-31 request 6 html
+annual_review 2025-06-30 plan 1 text
+exceptions 2024-12-31 request 2 json
+advice_after_plan 2024-12-31 request 1 text
+transferred_in 2024-12-31 plan 2 text
+withdrawals 2024-12-31 request 2 text
+phase_transfer 2024-12-31 plan 1 text
+tribunal 2024-12-31 request 1 text
+voice 2024-12-31 request 1 text
+as_of_past 2024-06-30 person 1 text
+duplicates_and_orphans 2024-12-31 person 1 text'
+
+tell() { # NAME KIND ID AS_OF [OPTION...]
+    local name=$1 kind=$2 id=$3 as_of=$4
+    shift 4
+    attempt "$name" "$analyser" case "$id" --kind "$kind" --as-of "$as_of" "$@"
+}
+
+new_database
+while read -r world as_of kind id format; do
+    load_world "$world"
+    tell one "$kind" "$id" "$as_of" --format "$format"
+    if [[ $record == yes ]]; then mkdir -p -- "$golden"; cp -- "$work/one.out" "$golden/$world-$kind-$id-$format.told"; fi
+    check "$world: $kind $id is told" succeeded one
+    check "$world: $kind $id as recorded, $format" same_file "$golden/$world-$kind-$id-$format.told" "$work/one.out"
+done <<<"$told"
+
+# --- from the case back to the figures: all persons' cells together are those of everybody in evidence.csv
+
+everybody() { # AS_OF: a line of JSON for each person
+    local person
+    while read -r person; do
+        "$analyser" case "$person" --kind person --as-of "$1" --format json | tr '\n\t' '  '
+        printf '\n'
+    done < <(ask 'SELECT DISTINCT person_id FROM ehc.person ORDER BY 1')
+}
+
+cells_agree() { # AS_OF EVIDENCE
+    everybody "$1" >"$work/cases.json"
+    is_empty "$(CASES=$work/cases.json EVIDENCE=$2 sql -f "$root/tests/pg/case.sql")"
+}
+
+for world in annual_review exceptions floors phase_transfer amendments boundary_weeks; do
+    load_world "$world"
+    read -r as_of _ <"$root/fixtures/worlds/$world/as_of" || true
+    analyse run "$work/$world" "$as_of"
+    check "$world: runs" succeeded run
+    check "$world: the cases count in just the cells of the evidence" cells_agree "$as_of" "$work/$world/$as_of/evidence.csv"
+done
+
+a_wrong_cell_is_found() {
+    local found
+    awk -F, -v OFS=, '$3 == "PLAN20.overdue" && $5 == "as_of" && $8 == "all" { $10 += 1 } { print }' \
+        "$work/boundary_weeks/2024-12-31/evidence.csv" >"$work/wrong.csv"
+    found=$(CASES=$work/cases.json EVIDENCE=$work/wrong.csv sql -f "$root/tests/pg/case.sql")
+    equal 'PLAN20.overdue|stock|as_of|2024-12-31|1|2|0|' "$found"
+}
+check 'a case that is missing from a cell is found' a_wrong_cell_is_found
+
+# --- which case
+
+load_world boundary_weeks
+attempt several "$analyser" case 2 --as-of 2024-12-31
+check 'an id of several kinds: exit 2, and which' exited several 2
+check 'the kinds are named' grep -q 'id of a request and a person: say which with --kind' "$work/several.err"
+tell none request 77 2024-12-31
+check 'an id nobody has: exit 3' complained none 3 'no request has the id 77'
+tell other plan 2 2024-12-31
+check 'an id of another kind: exit 3' complained other 3 'no plan has the id 2'
+attempt word "$analyser" case "2; DROP TABLE ehc.request"
+check 'an id that is no number: exit 2' exited word 2
+check 'nothing is printed of it but the message' equal '' "$(cat "$work/word.out")"
+tell past request 2 2024-02-12
+check 'what is later is not told' equal 1 "$(grep -c '^  20' "$work/past.out")"
+check 'and the limit is still running' grep -q 'today is the last lawful day' "$work/past.out"
+
+# --- a file of its own
+
+tell file request 2 2024-12-31 --format html --out "$work/out"
+check 'with --out nothing of the case is printed' equal "The case is in $work/out/request-2.html, for its owner alone." "$(cat "$work/file.out")"
+check 'the file is its owner'"'"'s alone' equal 600 "$(stat -c %a "$work/out/request-2.html")"
+
+# --- a generated authority with spoilt records: as in the whole run, and nobody else's rows
+
+initialised_database
+generate --seed 5 --as-of 2025-06-30 --mess 0.02 --requests 300
+analyse whole "$work/whole" 2025-06-30
+check 'the authority runs' succeeded whole
+
+open_of_person() { # ID: of the worklist, and of the case
+    local keys
+    keys=$(ask "SELECT 'request,' || request_id FROM ehc.request WHERE person_id = $1
+                UNION SELECT 'plan,' || plan_id FROM ehc.plan WHERE person_id = $1")
+    awk -F, -v keys="$keys" 'BEGIN { n = split(keys, k, "\n"); for (i = 1; i <= n; i++) wanted[k[i]] = 1 }
+        ($2 "," $3) in wanted { print $1 "," $2 "," $3 "," $(NF - 3) "," $(NF - 2) }' "$work/whole/2025-06-30/worklist.csv" \
+        | LC_ALL=C sort >"$work/listed"
+    "$analyser" case "$1" --kind person --as-of 2025-06-30 --format json | tr '\n\t' '  ' >"$work/person.json"
+    PERSON=$work/person.json sql <<'SQL' | LC_ALL=C sort >"$work/told"
+CREATE TEMP TABLE told (story jsonb);
+\copy told from program 'cat "$PERSON"' with (format csv, quote e'\x01', delimiter e'\x02')
+SELECT concat_ws(',', c->>'clock', c->>'case', c->>'case_id', c->>'start', c->>'due')
+FROM told, jsonb_array_elements(story->'clocks') AS c
+WHERE c->>'state' IN ('running', 'overdue', 'overdue_excepted');
+SQL
+    same_file "$work/listed" "$work/told"
+    cat "$work/listed" >>"$work/all_listed"
+}
+
+as_in_the_run() {
+    local person
+    : >"$work/all_listed"
+    while read -r person; do open_of_person "$person"; done < <(ask "SELECT person_id FROM ehc.person
+        WHERE person_id IN (SELECT person_id FROM ehc.plan) ORDER BY hashint8(person_id) LIMIT 12")
+    [[ $(wc -l <"$work/all_listed") -gt 15 ]]
+}
+check 'what is open in the cases of 12 persons is what the worklist has' as_in_the_run
+
+# Whoever works out a row of somebody else divides by nought.
+only_its_own_rows() {
+    local request person
+    read -r request person < <(ask "SELECT request_id || ' ' || person_id FROM ehc.request ORDER BY 1 LIMIT 1")
+    ask "ALTER TABLE ehc.advice RENAME TO advice_of_all;
+         CREATE VIEW ehc.advice AS SELECT advice_id, request_id,
+             CASE WHEN request_id = $request THEN kind ELSE (1 / (request_id - request_id))::text END AS kind,
+             provider, requested_date, received_date, exception, nil_return, grade FROM ehc.advice_of_all"
+    tell own request "$request" 2025-06-30
+    succeeded own
+    analyse all "$work/none" 2025-06-30
+    exited all 5
+    ask 'DROP VIEW ehc.advice; ALTER TABLE ehc.advice_of_all RENAME TO advice'
+}
+check 'no row of anybody else is worked out' only_its_own_rows
+
+# --- hostile text, in each column of text that is told
+
+make_hostile() {
+    request=$(ask "SELECT request_id FROM ehc.advice GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
+    ask "UPDATE ehc.advice SET provider = E'<script>alert(1)</script>&\"=1+1\\u202E\\x1b[31m\\x07\\n\\tend' || repeat('x', 1000000)
+         WHERE request_id = $request;
+         UPDATE ehc.request SET team = E'\\x1b]0;gone\\x07<b>North\\u2066' WHERE request_id = $request"
+    printf '%s\n' "$request"
+}
+request=$(make_hostile)
+for format in text json html; do
+    tell "hostile_$format" request "$request" 2025-06-30 --format "$format"
+    check "hostile text, $format: told" succeeded "hostile_$format"
+    check "hostile text, $format: no control character, no mark that turns the writing" \
+        equal 0 "$(LC_ALL=C grep -cP '[\x00-\x08\x0B-\x1F\x7F]|\xE2\x80[\xAA-\xAE]|\xE2\x81[\xA6-\xA9]' "$work/hostile_$format.out")"
+    check "hostile text, $format: it is shown" grep -q 'u202e' "$work/hostile_$format.out"
+    check "hostile text, $format: a million characters are cut" test "$(stat -c %s "$work/hostile_$format.out")" -lt 200000
+done
+check 'hostile text: no element comes of it' equal 0 "$(grep -ciE '<script|<b>' "$work/hostile_html.out")"
+is_json() { sql -v told="$(cat -- "$work/hostile_json.out")" <<<"SELECT jsonb_typeof(:'told'::jsonb)"; }
+check 'hostile text: the JSON is JSON' equal object "$(is_json)"
+finish
