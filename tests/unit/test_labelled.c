@@ -1,28 +1,24 @@
 /*
  * How good the checks of plan text are: every check over the labelled set, and the table of reports/plan-checks.md, which
- * must be what comes out here, as must what checks are marked experimental. Where the table is another, the page as it
- * should be is written beside the programs; whoever has changed a check on purpose puts it in the place of the old one.
+ * must be what comes out here (made_page.h), as must what checks are marked experimental.
  */
 #include "unit/unit.h"
 
-#include "base/buf.h"
 #include "base/day.h"
 #include "core/definitions/codes.h"
 #include "core/figures/stats.h"
 #include "core/text/plan_text.h"
 #include "render/report_files.h"
 #include "unit/csv.h"
+#include "unit/made_page.h"
 #include "unit/memory.h"
 
 /* Of a check whose findings on the held-out half are fewer, nothing is known. */
-enum { FINDINGS_LEAST = 10, PAGE_MOST = 1 << 20 };
+enum { FINDINGS_LEAST = 10 };
 
 enum half { DEVELOPMENT, HELD_OUT, HALVES };
 
 static const char *const half_names[HALVES] = {"development", "held_out"};
-static const char page_path[] = "reports/plan-checks.md";
-static const char begin_mark[] = "<!-- begin: made by tests/unit/test_labelled.c -->\n";
-static const char end_mark[] = "<!-- end -->\n";
 
 /* What is labelled, by what the label and the check say. */
 struct tally {
@@ -320,33 +316,10 @@ static void add_tables(struct buf *page)
     }
 }
 
-static void write_page(const struct buf *page)
-{
-    FILE *file = fopen("build/plan-checks.md", "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(page->bytes, 1, page->length, file), page->length);
-    assert_int_equal(fclose(file), 0);
-}
-
 static void the_page_says_what_was_measured(void **state)
 {
     (void)state;
-    const char *old = file_text(&arena, page_path);
-    const char *begin = strstr(old, begin_mark);
-    const char *end = strstr(old, end_mark);
-    assert_true(begin && end);
-    struct buf page;
-    buf_init(&page, PAGE_MOST);
-    buf_add(&page, old, (size_t)(begin - old) + strlen(begin_mark));
-    add_tables(&page);
-    buf_text(&page, end);
-    bool same = page.length == strlen(old) && memcmp(page.bytes, old, page.length) == 0;
-    if (!same)
-        write_page(&page);
-    buf_free(&page);
-    if (!same)
-        fail_msg("%s is not what was measured: if the checks have changed, cp build/plan-checks.md reports/",
-                 page_path);
+    page_is_made(&arena, "<!-- begin: made by tests/unit/test_labelled.c -->\n", add_tables);
 }
 
 static void what_is_seldom_right_is_marked_experimental(void **state)
