@@ -101,8 +101,6 @@ static bool read_case(struct case_reading *reading, struct err *err)
 
 static bool feed_relation(struct case_reading *reading, enum relation_id relation, struct err *err)
 {
-    if (!reading->rows.there[relation])
-        return true;
     for (const struct kept_frame *kept = reading->rows.first[relation]; kept; kept = kept->next)
         if (!analysis_take(reading->analysis, kept->frame, err))
             return false;

@@ -83,7 +83,7 @@ static bool read_relation(struct checking *checking, enum relation_id id, struct
     bool ordered = !state->unique && counts.surplus > 0;
     analysis_expect(checking->analysis, id, whole || contract[id].required, ordered, counts.rows);
     if (!whole) /* what is required and cannot be read counts as empty: so far there is nothing of it */
-        return !contract[id].required || analysis_relation_done(checking->analysis, id, err);
+        return analysis_relation_done(checking->analysis, id, err);
     struct arena *pass = program_new_pass(checking->program);
     struct frame *frame = ARENA_NEW(pass, 1, struct frame);
     frame_shape(frame, id, pass);

@@ -3,6 +3,7 @@
 #include "app/console.h"
 #include "app/outputs.h"
 #include "app/pipeline.h"
+#include "app/reading.h"
 #include "app/signals.h"
 #include "app/storing.h"
 #include "app/thresholds_option.h"
@@ -20,7 +21,6 @@
 struct run {
     struct program *program;
     struct source_relation relations[RELATIONS];
-    struct source_counts counts[RELATIONS];
     struct analysis *analysis;
     struct outputs outputs;
     const char *snapshot;
@@ -55,7 +55,7 @@ static bool take_lock(struct run *run, struct err *err)
 
 static bool begin_snapshot(struct run *run, struct err *err)
 {
-    return source_begin(run->program->source, err);
+    return reading_begin(run->program, err);
 }
 
 static bool check_contract(struct run *run, struct err *err)
@@ -75,12 +75,6 @@ static bool open_folder(struct run *run, struct err *err)
 static bool open_store(struct run *run, struct err *err)
 {
     return storing_open(run->program, err);
-}
-
-/* Whether rows of equal keys come and must be put in order for the first to be kept. */
-static bool is_ordered(const struct run *run, enum relation_id relation)
-{
-    return !run->relations[relation].unique && run->counts[relation].surplus > 0;
 }
 
 /* The vocabulary that the text of plans is read by. */
@@ -105,51 +99,9 @@ static bool start_analysis(struct run *run, struct err *err)
     return signals_quiet(err);
 }
 
-struct reading {
-    struct run *run;
-    uint64_t rows;
-};
-
-static bool take_rows(void *context, const struct frame *frame, struct err *err)
-{
-    struct reading *reading = context;
-    struct run *run = reading->run;
-    reading->rows += frame->rows;
-    progress_rows(&run->program->progress, contract[frame->relation].name, reading->rows,
-                  run->counts[frame->relation].rows);
-    return analysis_take(run->analysis, frame, err);
-}
-
-/* Counted just before it is read: while it is, what came before is still being worked out. */
-static bool expect_relation(struct run *run, enum relation_id relation, struct err *err)
-{
-    const struct source_relation *state = &run->relations[relation];
-    struct source_counts *counts = &run->counts[relation];
-    if (state->present && !source_count(run->program->source, relation, state, counts, err))
-        return false;
-    analysis_expect(run->analysis, relation, state->present, is_ordered(run, relation), counts->rows);
-    return true;
-}
-
-static bool read_relation(struct run *run, enum relation_id relation, struct err *err)
-{
-    struct program *program = run->program;
-    struct row_request request = {program->source, relation, is_ordered(run, relation), program_new_pass(program)};
-    struct reading reading = {.run = run};
-    return row_reader_read(&program->reader, &request, take_rows, &reading, err) &&
-           analysis_relation_done(run->analysis, relation, err);
-}
-
 static bool read_rows(struct run *run, struct err *err)
 {
-    for (int place = 0; place < RELATIONS; place++) {
-        enum relation_id relation = reading_order[place];
-        if (!expect_relation(run, relation, err))
-            return false;
-        if (run->relations[relation].present && !read_relation(run, relation, err))
-            return false;
-    }
-    return true;
+    return reading_rows(run->program, run->relations, run->analysis, err);
 }
 
 /* What the DfE published of the one authority whose records these are. */
@@ -164,7 +116,7 @@ static bool read_published(struct run *run, struct err *err)
 /* All is read: what is left to do must not keep the server from clearing up. The lock stays. */
 static bool end_snapshot(struct run *run, struct err *err)
 {
-    return source_end(run->program->source, err);
+    return reading_end(run->program, err);
 }
 
 static bool disconnect(struct run *run, struct err *err)

@@ -26,6 +26,9 @@ void program_start(struct program *program)
     arena_init(&program->run, RUN_MEMORY_MOST, exhausted, program);
     arena_begin_pass(&program->attempt, &program->run);
     arena_init(&program->pass, PASS_MEMORY_MOST, exhausted, program);
+    for (int i = 0; i < READERS; i++)
+        arena_init(&program->readers[i].arena, PASS_MEMORY_MOST, exhausted, program);
+    relay_post_open(&program->post);
     buf_init(&program->printed, PRINTED_MOST);
 }
 
@@ -37,13 +40,15 @@ struct arena *program_new_pass(struct program *program)
 
 static void release_attempt(struct program *program)
 {
-    row_reader_end(&program->reader);
+    for (int i = 0; i < READERS; i++)
+        row_reader_end(&program->readers[i]);
     beside_thread_end(&program->writing);
     beside_thread_end(&program->telling); /* first: it has things counted */
     beside_thread_end(&program->counting);
     progress_end(&program->progress);
+    source_close(program->beside);
     source_close(program->source);
-    program->source = NULL;
+    program->beside = program->source = NULL;
     for (int i = 0; i < PROGRAM_WRITERS; i++)
         file_writer_release(&program->writers[i]);
     store_close(program->store); /* after what still sent to it */
@@ -63,6 +68,7 @@ void program_new_attempt(struct program *program)
 int program_end(struct program *program)
 {
     release_attempt(program);
+    relay_post_close(&program->post);
     arena_free(&program->run);
     if (program->err.kind != ERR_NONE)
         console_complain(&program->err);

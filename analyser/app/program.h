@@ -24,6 +24,7 @@
 #include "intake/store.h"
 
 enum { WORKLIST_WRITER = 2, PROGRAM_WRITERS = 3 }; /* files open at the same time */
+enum { READERS = 2 };                              /* relations read at the same time */
 
 struct program {
     struct settings settings;
@@ -34,8 +35,10 @@ struct program {
     struct arena attempt; /* lives while a run is tried: what was read, worked out and written of one day */
     struct arena pass;    /* lives while one relation is read, or one file is written */
     struct source *source;
-    struct store *store; /* NULL: no --store */
-    struct row_reader reader;
+    struct store *store;   /* NULL: no --store */
+    struct source *beside; /* a second connection in the same snapshot; NULL: there is none */
+    struct row_reader readers[READERS];
+    struct relay_post post; /* what the readers bring */
     struct outdir outdir;
     struct file_writer writers[PROGRAM_WRITERS];
     struct buf printed; /* for standard output */

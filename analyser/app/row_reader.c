@@ -1,58 +1,66 @@
 #include "app/background.h"
 #include "app/row_reader.h"
 
+bool row_reader_is_ordered(const struct row_reader *reader)
+{
+    return !reader->request.state.unique && reader->counts.surplus > 0;
+}
+
+/* Counted just before it is read: while it is, what came before is still being worked out. */
+static bool count(struct row_reader *reader, struct err *err)
+{
+    const struct row_request *request = &reader->request;
+    return source_count(reader->source, request->relation, &request->state, &reader->counts, err);
+}
+
+static bool read(struct row_reader *reader, frame_sink *sink, void *context, struct err *err)
+{
+    uint64_t rows;
+    return source_read(reader->source, reader->request.relation, row_reader_is_ordered(reader), reader->frame,
+                       &reader->arena, sink, context, &rows, err);
+}
+
+static void begin(struct row_reader *reader, const struct row_request *request)
+{
+    arena_free(&reader->arena);
+    reader->request = *request;
+    reader->counts = (struct source_counts){0, 0};
+    reader->err = (struct err){.kind = ERR_NONE};
+    reader->expected = false;
+    reader->taken = 0;
+}
+
 /* --- the thread's part */
 
 static void read_all(void *context)
 {
     struct row_reader *reader = context;
-    const struct row_request *request = &reader->request;
-    reader->good = source_read(request->source, request->relation, request->ordered, reader->frame, request->arena,
-                               frame_relay_put, &reader->relay, &reader->rows, &reader->err);
+    reader->good = count(reader, &reader->err) && read(reader, frame_relay_put, &reader->relay, &reader->err);
     frame_relay_end(&reader->relay);
-}
-
-static void start_reading(struct row_reader *reader, const struct row_request *request)
-{
-    reader->request = *request;
-    reader->err = (struct err){.kind = ERR_NONE};
-    reader->frame = frame_relay_open(&reader->relay, request->relation, request->arena);
-    reader->reading = true;
-    background_go(reader->background);
-}
-
-static void stop_reading(struct row_reader *reader)
-{
-    if (!reader->reading)
-        return;
-    frame_relay_stop(&reader->relay);
-    background_wait(reader->background);
-    frame_relay_close(&reader->relay);
-    reader->reading = false;
 }
 
 /* --- the caller's */
 
-static bool take_frames(struct row_reader *reader, row_taker *take, void *context, struct err *err)
+bool row_reader_start(struct row_reader *reader, const struct row_request *request, struct relay_post *post)
 {
-    struct frame *frame;
-    while ((frame = frame_relay_next(&reader->relay)) != NULL) {
-        if (!take(context, frame, err))
-            return false;
-        frame_relay_done(&reader->relay, frame);
-    }
+    if (!reader->background)
+        reader->background = background_start(read_all, reader);
+    if (!reader->background)
+        return false;
+    begin(reader, request);
+    reader->frame = frame_relay_open(&reader->relay, post, request->relation, &reader->arena);
+    reader->reading = true;
+    background_go(reader->background);
     return true;
 }
 
-static bool read_beside(struct row_reader *reader, const struct row_request *request, row_taker *take, void *context,
-                        struct err *err)
+bool row_reader_finish(struct row_reader *reader, struct err *err)
 {
-    start_reading(reader, request);
-    bool taken = take_frames(reader, take, context, err);
-    stop_reading(reader);
-    if (taken && !reader->good)
+    background_wait(reader->background);
+    reader->reading = false;
+    if (!reader->good)
         *err = reader->err;
-    return taken && reader->good;
+    return reader->good;
 }
 
 struct taking {
@@ -66,28 +74,24 @@ static bool take_at_once(void *context, struct frame **frame, struct err *err)
     return taking->take(taking->context, *frame, err);
 }
 
-static bool read_in_turn(struct row_reader *reader, const struct row_request *request, row_taker *take, void *context,
-                         struct err *err)
+bool row_reader_read_in_turn(struct row_reader *reader, const struct row_request *request, row_taker *take,
+                             void *context, struct err *err)
 {
     struct taking taking = {take, context};
-    struct frame *frame = ARENA_NEW(request->arena, 1, struct frame);
-    frame_shape(frame, request->relation, request->arena);
-    return source_read(request->source, request->relation, request->ordered, frame, request->arena, take_at_once,
-                       &taking, &reader->rows, err);
-}
-
-bool row_reader_read(struct row_reader *reader, const struct row_request *request, row_taker *take, void *context,
-                     struct err *err)
-{
-    if (!reader->background)
-        reader->background = background_start(read_all, reader);
-    return reader->background ? read_beside(reader, request, take, context, err)
-                              : read_in_turn(reader, request, take, context, err);
+    begin(reader, request);
+    reader->frame = ARENA_NEW(&reader->arena, 1, struct frame);
+    frame_shape(reader->frame, request->relation, &reader->arena);
+    return count(reader, err) && read(reader, take_at_once, &taking, err);
 }
 
 void row_reader_end(struct row_reader *reader)
 {
-    stop_reading(reader);
+    if (reader->reading) {
+        frame_relay_stop(&reader->relay);
+        source_halt(reader->source);
+    }
     background_end(reader->background);
     reader->background = NULL;
+    reader->reading = false;
+    arena_free(&reader->arena);
 }

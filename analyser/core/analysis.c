@@ -187,10 +187,10 @@ void analysis_expect(struct analysis *analysis, enum relation_id relation, bool 
 
 static void begin(struct analysis *analysis, enum relation_id relation)
 {
-    if (analysis->begun[relation])
+    if (analysis->begun & RELATION_BIT(relation))
         return;
-    analysis->begun[relation] = true;
-    analysis->last.there = false;
+    assert((relation_after[relation] & ~analysis->done) == 0);
+    analysis->begun |= RELATION_BIT(relation);
     if (readers[relation]->begin)
         readers[relation]->begin(&analysis->book, analysis->book.totals[relation].counted);
 }
@@ -220,10 +220,11 @@ enum { AT_A_TIME = 2048 };
 /* Rows come more slowly than they are taken: what can be done of the rest is done between them. */
 static void go_on_meanwhile(struct analysis *analysis)
 {
+    const uint32_t requests_whole = RELATION_BIT(RELATION_ASSESSMENT) | RELATION_BIT(RELATION_SEN_NEED);
     work_out_meanwhile(analysis);
-    if (analysis->done[RELATION_SEN_NEED])
+    if ((analysis->done & requests_whole) == requests_whole)
         count_requests(&analysis->book, AT_A_TIME);
-    if (analysis->done[RELATION_REVIEW])
+    if (analysis->done & RELATION_BIT(RELATION_REVIEW))
         count_plans(&analysis->book, AT_A_TIME);
 }
 
@@ -243,12 +244,13 @@ bool analysis_take(void *context, const struct frame *frame, struct err *err)
     go_on_meanwhile(analysis);
     struct row_key key = row_key_of(frame);
     for (size_t row = 0; row < frame->rows; row++) {
-        enum aside_reason reason = row_key_judge(&key, &analysis->last, row, analysis->ordered[frame->relation]);
+        enum aside_reason reason =
+            row_key_judge(&key, &analysis->last[frame->relation], row, analysis->ordered[frame->relation]);
         if (reason == ASIDE_NOT)
             reason = readers[frame->relation]->take(&analysis->book, frame, row);
         settle_row(analysis, frame, &key, row, reason);
     }
-    row_key_keep_texts(&key, &analysis->last, analysis->book.arena);
+    row_key_keep_texts(&key, &analysis->last[frame->relation], analysis->book.arena);
     return true;
 }
 
@@ -256,21 +258,12 @@ bool analysis_take(void *context, const struct frame *frame, struct err *err)
 
 static void end(struct analysis *analysis, enum relation_id relation)
 {
-    if (analysis->done[relation])
+    if (analysis->done & RELATION_BIT(relation))
         return;
     begin(analysis, relation);
     if (readers[relation]->done)
         readers[relation]->done(&analysis->book);
-    analysis->done[relation] = true;
-}
-
-/* Relations that are not there have an end too, in their turn. */
-static void end_up_to(struct analysis *analysis, enum relation_id last)
-{
-    int place = 0;
-    do
-        end(analysis, reading_order[place]);
-    while (reading_order[place++] != last);
+    analysis->done |= RELATION_BIT(relation);
 }
 
 bool analysis_relation_done(struct analysis *analysis, enum relation_id relation, struct err *err)
@@ -279,7 +272,7 @@ bool analysis_relation_done(struct analysis *analysis, enum relation_id relation
     if (total->read != total->counted)
         return err_set(err, ERR_DATA, "relation %s counts %llu rows in the snapshot but %llu were read",
                        contract[relation].name, (unsigned long long)total->counted, (unsigned long long)total->read);
-    end_up_to(analysis, relation);
+    end(analysis, relation);
     return true;
 }
 
@@ -338,11 +331,12 @@ const char *analysis_only_authority(const struct analysis *analysis)
 bool analysis_finish(struct analysis *analysis, struct err *err)
 {
     struct book *book = &analysis->book;
-    end_up_to(analysis, reading_order[RELATIONS - 1]);
+    assert(analysis->done == RELATION_BIT(RELATIONS) - 1);
     arena_free(&book->index_arena);
     if (!totals_add_up(analysis, err) || !authority_is_there(book, err))
         return false;
     count_requests(book, UINT32_MAX);
+    find_same_day_outcomes(book);
     finish_requests(book);
     work_out_meanwhile(analysis);
     finish_plans(book);

@@ -1,8 +1,8 @@
 /*
  * analysis.h: the core as the program sees it: frames go in, evidence comes out.
  *
- * Order of calls: analysis_new; then for each relation in the order of reading_order: analysis_expect and, if it is
- * there, analysis_take for each frame and analysis_relation_done; analysis_finish; then the
+ * Order of calls: analysis_new; then for each relation, when all that it comes after (relation_after) are done:
+ * analysis_expect, analysis_take for each frame if it is there, analysis_relation_done; analysis_finish; then the
  * evidence, once, and the other results as often as wanted. Pure: no files, no clock, no database. Memory comes from the arena given.
  */
 #ifndef CORE_ANALYSIS_H
@@ -43,7 +43,7 @@ void analysis_expect(struct analysis *analysis, enum relation_id relation, bool 
 /* Takes a batch of rows (a frame_sink; context is the analysis). */
 bool analysis_take(void *context, const struct frame *frame, struct err *err) MUST_CHECK;
 
-/* All rows of the relation have come: the counts must agree with what was expected (ERR_DATA). */
+/* All rows of the relation have come, or it is not there: the counts must agree with what was expected (ERR_DATA). */
 bool analysis_relation_done(struct analysis *analysis, enum relation_id relation, struct err *err) MUST_CHECK;
 
 /* ERR_CONFIGURATION if the authority asked for is in no request and no plan; ERR_DATA if totals do not add up. */

@@ -35,11 +35,11 @@ struct given_clock {
 struct analysis {
     struct book book;
     struct arena worklist_arena;
-    bool begun[RELATIONS];
-    bool done[RELATIONS];
+    uint32_t begun; /* relations, a bit each (RELATION_BIT) */
+    uint32_t done;
     bool ordered[RELATIONS];
     bool evidence_given;
-    struct last_key last;
+    struct last_key last[RELATIONS];
     struct category_order order;
     const char *measure_names[CLOCKS][CLOCK_MEASURES]; /* "PLAN20.on_time" */
     struct block blocks[BLOCKS];                       /* in the order of evidence.csv */

@@ -28,19 +28,22 @@ static void work_out_given(void *argument)
 
 /* ---- which are next */
 
-/* The last relation that has instances of it, or days of them. */
-static const enum relation_id last_relation[SUBJECTS] = {
-    [SUBJECT_REQUEST] = RELATION_SEN_NEED,    [SUBJECT_ADVICE] = RELATION_ADVICE,
-    [SUBJECT_REVIEW_CYCLE] = RELATION_REVIEW, [SUBJECT_MEETING_CYCLE] = RELATION_REVIEW,
-    [SUBJECT_REVIEW] = RELATION_REVIEW,       [SUBJECT_TRANSFER] = RELATION_REVIEW,
-    [SUBJECT_ORDER] = RELATION_TRIBUNAL_ORDER,
+/* The relations that have instances of it, or days of them, but for those that come before these. */
+static const uint32_t relations_of[SUBJECTS] = {
+    [SUBJECT_REQUEST] = RELATION_BIT(RELATION_ASSESSMENT) | RELATION_BIT(RELATION_SEN_NEED),
+    [SUBJECT_ADVICE] = RELATION_BIT(RELATION_ADVICE),
+    [SUBJECT_REVIEW_CYCLE] = RELATION_BIT(RELATION_REVIEW),
+    [SUBJECT_MEETING_CYCLE] = RELATION_BIT(RELATION_REVIEW),
+    [SUBJECT_REVIEW] = RELATION_BIT(RELATION_REVIEW),
+    [SUBJECT_TRANSFER] = RELATION_BIT(RELATION_REVIEW),
+    [SUBJECT_ORDER] = RELATION_BIT(RELATION_TRIBUNAL_ORDER),
 };
 
 /* A clock not yet begun whose rows are all in. */
 static bool can_begin(const struct analysis *analysis, const struct block *block)
 {
     return block->is_clock && !analysis->works[block->index].begun &&
-           analysis->done[last_relation[clocks[block->index].subject]];
+           (relations_of[clocks[block->index].subject] & ~analysis->done) == 0;
 }
 
 static const struct block *next_block(const struct analysis *analysis)
@@ -78,7 +81,7 @@ void work_out_meanwhile(struct analysis *analysis)
 
 static bool is_of_reviews(enum clock_id clock)
 {
-    return last_relation[clocks[clock].subject] == RELATION_REVIEW;
+    return relations_of[clocks[clock].subject] == RELATION_BIT(RELATION_REVIEW);
 }
 
 /* Reviews are large: they go when the last clock on them is worked out. Nothing is under way. */

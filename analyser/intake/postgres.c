@@ -1,4 +1,5 @@
 #include <poll.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ enum {
 struct postgres {
     PGconn *connection;
     const volatile sig_atomic_t *interrupted;
+    atomic_bool halted;
 };
 
 struct postgres_result {
@@ -31,7 +33,12 @@ static void say_nothing(void *context, const PGresult *notice)
 
 static bool interrupted(const struct postgres *postgres)
 {
-    return postgres->interrupted && *postgres->interrupted;
+    return (postgres->interrupted && *postgres->interrupted) || atomic_load(&postgres->halted);
+}
+
+void postgres_halt(struct postgres *postgres)
+{
+    atomic_store(&postgres->halted, true);
 }
 
 static bool stop_for_signal(const char *subject, struct err *err)

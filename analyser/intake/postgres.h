@@ -25,6 +25,9 @@ void postgres_close(struct postgres *postgres);
 /* Waits a fifth of a second, or until the server has something to say. False: interrupted. */
 MUST_CHECK bool postgres_pause(struct postgres *postgres, const char *subject, struct err *err);
 
+/* From another thread: every wait that is under way or to come ends with ERR_INTERRUPTED, as if the flag were set. */
+void postgres_halt(struct postgres *postgres);
+
 /* Runs statements whose rows nobody needs. */
 MUST_CHECK bool postgres_run(struct postgres *postgres, const char *subject, const char *sql, struct err *err);
 

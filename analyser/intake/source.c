@@ -53,6 +53,56 @@ bool source_begin(struct source *source, struct err *err)
     return good;
 }
 
+/* Names the snapshot for others: letters, digits and dashes. */
+static bool lend_snapshot(struct source *source, struct buf *name, struct err *err)
+{
+    struct postgres_result *result;
+    if (!postgres_query(source->postgres, "snapshot", "SELECT pg_export_snapshot()", &result, err))
+        return false;
+    const char *lent = postgres_rows(result) == 1 ? postgres_cell(result, 0, 0) : NULL;
+    bool good = lent && strspn(lent, "0123456789ABCDEFabcdef-") == strlen(lent);
+    if (good)
+        buf_text(name, lent);
+    postgres_free(result);
+    return good || err_set(err, ERR_DATABASE, "the server does not lend its snapshot");
+}
+
+static bool borrow_snapshot(struct source *source, const struct buf *name, struct err *err)
+{
+    struct buf sql;
+    buf_init(&sql, SQL_MOST);
+    buf_text(&sql, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '");
+    buf_add(&sql, name->bytes, name->length);
+    buf_add(&sql, "'", sizeof "'");
+    bool good = sql.broken ? err_set(err, ERR_INTERNAL, "no memory for a query")
+                           : postgres_run(source->postgres, "snapshot", sql.bytes, err);
+    buf_free(&sql);
+    return good;
+}
+
+static bool begin_anew(struct source *source, struct err *err)
+{
+    return postgres_run(source->postgres, "snapshot", "ROLLBACK", err) && source_begin(source, err);
+}
+
+bool source_begin_beside(struct source *source, struct source *first, struct err *err)
+{
+    struct err unheard; /* what has befallen the first it will say itself */
+    struct buf name;
+    buf_init(&name, SQL_MOST);
+    bool lent = lend_snapshot(first, &name, err);
+    bool good = lent && borrow_snapshot(source, &name, err);
+    if (!lent && !begin_anew(first, &unheard))
+        err_set(err, ERR_DATABASE, "the snapshot is lost");
+    buf_free(&name);
+    return good;
+}
+
+void source_halt(struct source *source)
+{
+    postgres_halt(source->postgres);
+}
+
 const char *source_snapshot(const struct source *source)
 {
     return source->snapshot.length ? source->snapshot.bytes : "";

@@ -41,6 +41,15 @@ MUST_CHECK bool source_begin(struct source *source, struct err *err);
 /* That instant, as pg_current_snapshot() names it: "738:738:". Valid until source_close. */
 const char *source_snapshot(const struct source *source);
 
+/*
+ * Another connection to the same database, begun in the snapshot of one that has begun and has read nothing yet. Where
+ * the server lends no snapshot that one begins anew.
+ */
+MUST_CHECK bool source_begin_beside(struct source *source, struct source *first, struct err *err);
+
+/* From another thread: what the source is doing ends within a fifth of a second. It can only be closed then. */
+void source_halt(struct source *source);
+
 MUST_CHECK bool source_end(struct source *source, struct err *err);
 
 struct source_relation {

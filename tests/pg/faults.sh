@@ -31,6 +31,11 @@ reviews_as_before() {
     ask 'DROP VIEW ehc.review; ALTER TABLE ehc.review_kept RENAME TO review; DROP FUNCTION public.slowly'
 }
 
+holder() { # the server's process that has the lock of a run: of its two connections the first
+    ask "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+}
+
 sleeping() { # the server's process that reads the reviews, if it is asleep
     ask "SELECT pid FROM pg_stat_activity WHERE application_name = 'ehc-analyser' AND datname = current_database()
             AND wait_event = 'PgSleep' AND query LIKE 'COPY%ehc.review%'"
@@ -93,7 +98,7 @@ check 'SIGKILL: the server has stopped the query' until_true 10 none_sleeps
 start_sleeper beside 'two at once'
 analyse next "$out" "$as_of"
 check 'two at once: the second says who is at work and exits 4' complained next 4 'another run is at work on this database' \
-    "ehc-analyser of user $PGUSER, process $(sleeping) of the server, connected from this machine since 20"
+    "ehc-analyser of user $PGUSER, process $(holder) of the server, connected from this machine since 20"
 check 'the first sleeps on' is_reading
 analyse next "$out" "$as_of" --dbname "$other"
 check 'two at once of two databases: the second is done while the first stands still' succeeded next

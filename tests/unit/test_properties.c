@@ -30,6 +30,37 @@ static void the_order_of_rows_changes_nothing(void **state)
     }
 }
 
+/* So many outcomes on one day that a rule finds them. */
+static void decide_on_one_day(struct world *world)
+{
+    for (size_t row = 0; row < 40 && row < world->tables[RELATION_ASSESSMENT].rows; row++) {
+        world_say(world, RELATION_ASSESSMENT, row, "outcome", "Y");
+        world_set(world, RELATION_ASSESSMENT, row, "outcome_date", as_of - 30);
+    }
+}
+
+/* Relations that need nothing of one another are read at the same time: which row comes first must not matter. */
+static void what_is_read_beside_what_changes_nothing(void **state)
+{
+    (void)state;
+    struct random random = {47};
+    const struct analysis_options usual = options();
+    struct world world;
+    struct outcome in_turn;
+    draw_world(&world, 3, 90, as_of, 1200, true);
+    decide_on_one_day(&world);
+    outcome_of(&in_turn, &world, &usual, 5);
+    world.mixed = &random;
+    for (int turn = 0; turn < 12; turn++) {
+        struct outcome mixed;
+        outcome_of(&mixed, &world, &usual, 5);
+        assert_same_outcome(&in_turn, &mixed);
+        outcome_free(&mixed);
+    }
+    outcome_free(&in_turn);
+    world_free(&world);
+}
+
 /* Rows come in frames of up to FRAME_ROWS: how they are cut must not matter, at the limit and one past it. */
 static void the_size_of_the_frames_changes_nothing(void **state)
 {
@@ -362,6 +393,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_order_of_rows_changes_nothing),
+        cmocka_unit_test(what_is_read_beside_what_changes_nothing),
         cmocka_unit_test(the_size_of_the_frames_changes_nothing),
         cmocka_unit_test(work_done_beside_changes_nothing),
         cmocka_unit_test(the_size_of_the_batches_changes_nothing),

@@ -30,11 +30,13 @@ struct world_table {
 struct world {
     struct arena arena;
     struct world_table tables[RELATIONS];
+    struct random *mixed; /* NULL: relations come one after the other; else all at once that may, in any turn */
 };
 
 static inline void world_init(struct world *world)
 {
     memory_init(&world->arena);
+    world->mixed = NULL;
     for (enum relation_id r = 0; r < RELATIONS; r++) {
         struct world_table *table = &world->tables[r];
         *table = (struct world_table){.columns = contract_read_count(&contract[r])};
@@ -140,31 +142,56 @@ static inline void world_fill(const struct world_table *table, struct frame *fra
             world_put(&frame->columns[c], row, &table->values[(from + row) * table->columns + c]);
 }
 
-static inline bool world_feed_relation(const struct world *world, enum relation_id relation, struct analysis *analysis,
-                                       struct arena *arena, size_t batch, struct err *err)
+/* A world on its way into an analysis. */
+struct world_feeding {
+    const struct world *world;
+    struct analysis *analysis;
+    struct arena *arena;
+    size_t batch;
+    size_t fed[RELATIONS];
+    uint32_t done;
+};
+
+/* The next batch of a relation, or its end. */
+static inline bool world_feed_some(struct world_feeding *feeding, enum relation_id relation, struct err *err)
 {
-    const struct world_table *table = &world->tables[relation];
+    const struct world_table *table = &feeding->world->tables[relation];
+    size_t left = table->rows - feeding->fed[relation];
     struct frame frame;
-    frame_shape(&frame, relation, arena);
-    for (size_t from = 0; from < table->rows; from += batch) {
-        world_fill(table, &frame, from, table->rows - from < batch ? table->rows - from : batch);
-        if (!analysis_take(analysis, &frame, err))
-            return false;
+    if (table->absent || left == 0) {
+        feeding->done |= RELATION_BIT(relation);
+        return analysis_relation_done(feeding->analysis, relation, err);
     }
-    return analysis_relation_done(analysis, relation, err);
+    frame_shape(&frame, relation, feeding->arena);
+    world_fill(table, &frame, feeding->fed[relation], left < feeding->batch ? left : feeding->batch);
+    feeding->fed[relation] += frame.rows;
+    return analysis_take(feeding->analysis, &frame, err);
+}
+
+/* One whose rows may come: the first in the reading order, or any. */
+static inline enum relation_id world_next(const struct world_feeding *feeding)
+{
+    enum relation_id can[RELATIONS];
+    uint32_t count = 0;
+    for (int place = 0; place < RELATIONS; place++) {
+        enum relation_id relation = reading_order[place];
+        if (!(feeding->done & RELATION_BIT(relation)) && (relation_after[relation] & ~feeding->done) == 0)
+            can[count++] = relation;
+    }
+    assert_true(count > 0);
+    return can[feeding->world->mixed ? random_below(feeding->world->mixed, count) : 0];
 }
 
 /* Reads the whole world in batches of so many rows. */
 static inline bool world_feed(const struct world *world, struct analysis *analysis, struct arena *arena, size_t batch,
                               struct err *err)
 {
+    struct world_feeding feeding = {.world = world, .analysis = analysis, .arena = arena, .batch = batch};
     for (enum relation_id r = 0; r < RELATIONS; r++)
         analysis_expect(analysis, r, !world->tables[r].absent, true, world->tables[r].rows);
-    for (int place = 0; place < RELATIONS; place++) {
-        enum relation_id r = reading_order[place];
-        if (!world->tables[r].absent && !world_feed_relation(world, r, analysis, arena, batch, err))
+    while (feeding.done != RELATION_BIT(RELATIONS) - 1)
+        if (!world_feed_some(&feeding, world_next(&feeding), err))
             return false;
-    }
     return analysis_finish(analysis, err);
 }
 

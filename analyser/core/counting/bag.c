@@ -26,10 +26,10 @@ static void add_line(struct bag *bag, struct arena *arena)
 {
     size_t bytes = sizeof(struct bag_line);
     struct bag_line *line = arena_borrow(arena, &bytes);
-    line->older = bag->size ? bag->values : NULL;
-    bag->values = line;
+    line->behind = bag->line;
+    bag->line = line;
     bag->size++;
-    bag->low = 0;
+    bag->room = BAG_LINE_VALUES;
 }
 
 /* Of one count, in bytes. */
@@ -43,8 +43,8 @@ static size_t count_bytes(const struct bag *bag)
     return bag->size * width_of(bag->form);
 }
 
-/* Fresh counts for the values from low to high, in place of what the bag holds; the old block is handed to the caller. */
-static void *fresh_counts(struct bag *bag, struct arena *arena, int32_t low, int32_t high, unsigned form)
+/* Fresh counts for the values from low to high behind the bag's line, in place of what stood there. */
+static void fresh_counts(struct bag *bag, struct arena *arena, int32_t low, int32_t high, unsigned form)
 {
     size_t width = width_of(form);
     size_t bytes = (size_t)(high - low + 1) * width;
@@ -52,12 +52,10 @@ static void *fresh_counts(struct bag *bag, struct arena *arena, int32_t low, int
     memset(counts, 0, bytes);
     size_t there = bytes / width;
     size_t most = (size_t)(UINT16_MAX - low + 1);
-    void *before = bag->values;
-    bag->values = counts;
+    bag->line->behind = counts;
     bag->low = (uint16_t)low;
     bag->size = (uint16_t)(there < most ? there : most < UINT16_MAX ? most : UINT16_MAX);
     bag->form = (uint8_t)form;
-    return before;
 }
 
 /* The range of the values of a list whose newest line is full. */
@@ -65,19 +63,51 @@ static void range_of_list(const struct bag *bag, int32_t *low, int32_t *high)
 {
     *low = UINT16_MAX;
     *high = 0;
-    for (const struct bag_line *line = bag->values; line; line = line->older)
+    for (const struct bag_line *line = bag->line; line; line = line->behind)
         for (int i = 0; i < BAG_LINE_VALUES; i++) {
             *low = line->values[i] < *low ? line->values[i] : *low;
             *high = line->values[i] > *high ? line->values[i] : *high;
         }
 }
 
-static void move_to_counts(struct bag *bag, struct arena *arena, struct bag_line *line)
+static bool count_in_place(struct bag *bag, uint16_t value)
 {
+    uint32_t offset = (uint32_t)value - bag->low;
+    void *counts = bag->line->behind;
+    if (offset >= bag->size)
+        return false;
+    if (bag->form == BAG_COUNTS8)
+        return ((uint8_t *)counts)[offset] < UINT8_MAX && ++((uint8_t *)counts)[offset];
+    if (bag->form == BAG_COUNTS16)
+        return ((uint16_t *)counts)[offset] < UINT16_MAX && ++((uint16_t *)counts)[offset];
+    return ++((uint32_t *)counts)[offset];
+}
+
+static void count_slowly(struct bag *bag, struct arena *arena, uint16_t value);
+
+static void count_line(struct bag *bag, struct arena *arena, const struct bag_line *line, int from)
+{
+    for (int i = from; i < BAG_LINE_VALUES; i++)
+        if (!count_in_place(bag, line->values[i]))
+            count_slowly(bag, arena, line->values[i]);
+}
+
+/* The bag is of counts: what waits in its line is counted. */
+static void empty_line(struct bag *bag, struct arena *arena)
+{
+    count_line(bag, arena, bag->line, bag->room);
+    bag->room = BAG_LINE_VALUES;
+}
+
+/* The bag is a list and becomes counts, of its values too; its newest line stays. */
+static void move_to_counts(struct bag *bag, struct arena *arena, int32_t low, int32_t high, unsigned form)
+{
+    struct bag_line *line = bag->line->behind;
+    fresh_counts(bag, arena, low, high, form);
+    empty_line(bag, arena);
     while (line) {
-        struct bag_line *older = line->older;
-        for (int i = 0; i < BAG_LINE_VALUES; i++)
-            bag_add(bag, arena, line->values[i]);
+        struct bag_line *older = line->behind;
+        count_line(bag, arena, line, 0);
         arena_return(arena, line, sizeof *line);
         line = older;
     }
@@ -96,18 +126,19 @@ static bool list_becomes_counts(struct bag *bag, struct arena *arena)
         return false;
     if (high - low + 1 > UINT16_MAX)
         high--; /* the whole range and one: what is 65535 goes to the far values */
-    move_to_counts(bag, arena, fresh_counts(bag, arena, low, high, BAG_COUNTS8));
+    move_to_counts(bag, arena, low, high, BAG_COUNTS8);
     return true;
 }
 
 static void set_count(struct bag *bag, uint32_t offset, uint32_t count)
 {
+    void *counts = bag->line->behind;
     if (bag->form == BAG_COUNTS8)
-        ((uint8_t *)bag->values)[offset] = (uint8_t)count;
+        ((uint8_t *)counts)[offset] = (uint8_t)count;
     else if (bag->form == BAG_COUNTS16)
-        ((uint16_t *)bag->values)[offset] = (uint16_t)count;
+        ((uint16_t *)counts)[offset] = (uint16_t)count;
     else
-        ((uint32_t *)bag->values)[offset] = count;
+        ((uint32_t *)counts)[offset] = count;
 }
 
 /*
@@ -116,7 +147,9 @@ static void set_count(struct bag *bag, uint32_t offset, uint32_t count)
  */
 static void remake_counts(struct bag *bag, struct arena *arena, int32_t low, int32_t high, unsigned form)
 {
+    struct bag_line there = {.behind = bag->line->behind};
     struct bag before = *bag;
+    before.line = &there;
     fresh_counts(bag, arena, low, high - low < UINT16_MAX ? high : high - 1, form);
     for (uint32_t i = 0; i < before.size; i++) {
         uint32_t count = bag_count_at(&before, i);
@@ -127,7 +160,7 @@ static void remake_counts(struct bag *bag, struct arena *arena, int32_t low, int
             for (uint32_t n = 0; n < count; n++)
                 add_far(bag, arena, (int32_t)(before.low + i));
     }
-    arena_return(arena, before.values, count_bytes(&before));
+    arena_return(arena, there.behind, count_bytes(&before));
 }
 
 /* A value outside the range widens it, with an eighth to spare, unless that would be many times what it is. */
@@ -147,18 +180,9 @@ static bool widen(struct bag *bag, struct arena *arena, int32_t value)
     return true;
 }
 
-void bag_add_slowly(struct bag *bag, struct arena *arena, int32_t value)
+/* Wider counts, or a wider range; else the value is far. */
+static void count_slowly(struct bag *bag, struct arena *arena, uint16_t value)
 {
-    if (value < 0 || value > UINT16_MAX) {
-        add_far(bag, arena, value);
-        return;
-    }
-    if (bag->form == BAG_LIST) {
-        if (!list_becomes_counts(bag, arena))
-            add_line(bag, arena);
-        bag_add(bag, arena, value);
-        return;
-    }
     uint32_t offset = (uint32_t)value - bag->low;
     if (offset < bag->size)
         remake_counts(bag, arena, bag->low, bag->low + bag->size - 1, bag->form + 1U);
@@ -166,27 +190,47 @@ void bag_add_slowly(struct bag *bag, struct arena *arena, int32_t value)
         add_far(bag, arena, value);
         return;
     }
-    bag_add(bag, arena, value);
+    if (!count_in_place(bag, value))
+        add_far(bag, arena, value);
+}
+
+void bag_add_slowly(struct bag *bag, struct arena *arena, int32_t value)
+{
+    if (value < 0 || value > UINT16_MAX) {
+        add_far(bag, arena, value);
+        return;
+    }
+    if (bag->form != BAG_LIST)
+        empty_line(bag, arena);
+    else if (!list_becomes_counts(bag, arena))
+        add_line(bag, arena);
+    bag->line->values[--bag->room] = (uint16_t)value;
 }
 
 /* ---- joining */
 
+/* Adds the values of a line, from a place on. */
+static void join_line(struct bag *bag, struct arena *arena, const struct bag_line *line, int from)
+{
+    for (int i = from; i < BAG_LINE_VALUES; i++)
+        bag_add(bag, arena, line->values[i]);
+}
+
 static void join_list(struct bag *bag, struct arena *arena, const struct bag *list)
 {
-    uint16_t count = list->low;
-    for (const struct bag_line *line = list->size ? list->values : NULL; line; line = line->older) {
-        for (uint16_t i = 0; i < count; i++)
-            bag_add(bag, arena, line->values[i]);
-        count = BAG_LINE_VALUES;
+    int from = list->room;
+    for (const struct bag_line *line = list->line; line; line = line->behind) {
+        join_line(bag, arena, line, from);
+        from = 0;
     }
 }
 
 /* The bag becomes counts with the range and width of the other's, and keeps its values. */
 static void become_counts(struct bag *bag, struct arena *arena, const struct bag *other)
 {
-    struct bag list = *bag;
-    fresh_counts(bag, arena, other->low, other->low + other->size - 1, other->form);
-    join_list(bag, arena, &list);
+    if (!bag->line)
+        add_line(bag, arena);
+    move_to_counts(bag, arena, other->low, other->low + other->size - 1, other->form);
 }
 
 static int32_t highest(const struct bag *counts)
@@ -230,18 +274,21 @@ static void join_counts(struct bag *bag, struct arena *arena, const struct bag *
         if (count)
             join_count(bag, arena, other->low + (int32_t)i, count);
     }
+    join_line(bag, arena, other->line, other->room);
 }
 
 void bag_return(struct bag *bag, struct arena *arena)
 {
-    struct bag_line *line = bag->form == BAG_LIST && bag->size ? bag->values : NULL;
+    struct bag_line *line = bag->line;
+    if (bag->form != BAG_LIST) {
+        arena_return(arena, line->behind, count_bytes(bag));
+        line->behind = NULL;
+    }
     while (line) {
-        struct bag_line *older = line->older;
+        struct bag_line *older = line->behind;
         arena_return(arena, line, sizeof *line);
         line = older;
     }
-    if (bag->form != BAG_LIST)
-        arena_return(arena, bag->values, count_bytes(bag));
     *bag = (struct bag){.form = BAG_LIST};
 }
 

@@ -44,6 +44,7 @@ void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint
     tally->batches = batches;
     tally->arena = arena;
     tally->beside = beside;
+    arena_begin_pass(&tally->here, arena);
 }
 
 /* The categories of a batch on one axis: of each instance its number, the tally of each number, and the axis's time. */
@@ -160,7 +161,7 @@ static void count_open_by_age(const struct tally_batch *batch, const struct cale
         int32_t day = calendar->days[event.from];
         uint16_t next = calendar_day_from(calendar, age_band_next(birth, day, last));
         event.before = next < open->before ? next : open->before;
-        count_open(tally_of_number(tally, AXIS_AGE_BAND, age_band(birth, day)), &event, tally->arena);
+        count_open(tally_of_number(tally, AXIS_AGE_BAND, age_band(birth, day)), &event, &tally->here);
         event.from = event.before;
     }
 }
@@ -177,16 +178,17 @@ static void count_stock_by_age(const struct tally_batch *batch, const struct bat
 
 static void count_axis(const struct tally_batch *batch, enum axis_id axis)
 {
-    const struct clock_tally *tally = batch->tally;
+    struct clock_tally *tally = batch->tally;
+    struct arena *arena = axis == AXIS_HERE ? &tally->here : tally->arena;
     const struct tally_events *events = &batch->events;
     struct batch_categories categories = find_categories(batch, axis);
-    count_ended(events, &categories, tally->clock->scope != MEASURED_AS_FLOOR, tally->arena);
+    count_ended(events, &categories, tally->clock->scope != MEASURED_AS_FLOOR, arena);
     count_due(events, &categories);
-    count_started(events, &categories, tally->arena);
+    count_started(events, &categories, arena);
     if (axis == AXIS_AGE_BAND)
         count_stock_by_age(batch, &categories);
     else
-        count_stock(events, &categories, tally->arena);
+        count_stock(events, &categories, arena);
 }
 
 /* ---- by all breakdowns of children at once */
@@ -239,7 +241,7 @@ static void count_beside(void *argument)
 {
     const struct tally_batch *batch = argument;
     for (enum axis_id axis = 0; axis < AXES; axis++)
-        if (batch->tally->axis_bits & 1U << axis)
+        if (axis != AXIS_HERE && batch->tally->axis_bits & 1U << axis)
             count_axis(batch, axis);
     if (batch->tally->profiles)
         count_profiles(batch);
@@ -256,6 +258,8 @@ static void count_batch(struct clock_tally *tally)
                       batch->count);
     beside_wait(tally->beside);
     beside_go(tally->beside, count_beside, batch);
+    if (tally->axis_bits & 1U << AXIS_HERE)
+        count_axis(batch, AXIS_HERE);
     tally->instances += batch->count;
     *batches = (struct tally_batches){batches->other, batch};
     batches->filling->count = 0;

@@ -84,6 +84,7 @@ struct clock_tally {
     struct profile_tally *profiles;            /* NULL: not asked for */
     struct tally_batches *batches;
     struct arena *arena;
+    struct arena here; /* a pass of it, of the axis that is counted here while the others are counted beside */
     const struct beside *beside;
 };
 
@@ -93,7 +94,10 @@ static inline int32_t due_value(int32_t due)
     return due + DAYS_1900_TO_2000;
 }
 
-/* The arena is the tally's alone, so that it can go when it has been read. */
+/* The axis whose instances move from category to category costs most: it is counted here, and the others beside. */
+#define AXIS_HERE AXIS_AGE_BAND
+
+/* The arena is the tally's alone, so that it can go when it has been read; the tally stays until then. */
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,
                       const struct calendar *calendars, struct tally_batches *batches, struct arena *arena,
                       const struct beside *beside);

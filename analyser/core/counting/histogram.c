@@ -56,11 +56,11 @@ static void pour_one(struct histogram *histogram, int32_t value)
     histogram->total++;
 }
 
-static void pour_line(struct histogram *histogram, const struct bag_line *line, uint16_t count)
+static void pour_line(struct histogram *histogram, const struct bag_line *line, int from)
 {
     int32_t low = histogram->low;
     int32_t high = histogram->high;
-    for (uint16_t i = 0; i < count; i++) {
+    for (int i = from; i < BAG_LINE_VALUES; i++) {
         uint16_t value = line->values[i];
         histogram->counts[value]++;
         histogram->blocks[value / HISTOGRAM_BLOCK]++;
@@ -69,15 +69,15 @@ static void pour_line(struct histogram *histogram, const struct bag_line *line, 
     }
     histogram->low = low;
     histogram->high = high;
-    histogram->total += count;
+    histogram->total += (uint64_t)(BAG_LINE_VALUES - from);
 }
 
 static void pour_list(struct histogram *histogram, const struct bag *bag)
 {
-    uint16_t count = bag->low;
-    for (const struct bag_line *line = bag->size ? bag->values : NULL; line; line = line->older) {
-        pour_line(histogram, line, count);
-        count = BAG_LINE_VALUES;
+    int from = bag->room;
+    for (const struct bag_line *line = bag->line; line; line = line->behind) {
+        pour_line(histogram, line, from);
+        from = 0;
     }
 }
 
@@ -100,10 +100,10 @@ POUR(uint32_t)
 static uint32_t pour_run(uint32_t *to, const struct bag *bag, uint32_t from, uint32_t length)
 {
     if (bag->form == BAG_COUNTS8)
-        return pour_uint8_t(to, (const uint8_t *)bag->values + from, length);
+        return pour_uint8_t(to, (const uint8_t *)bag->line->behind + from, length);
     if (bag->form == BAG_COUNTS16)
-        return pour_uint16_t(to, (const uint16_t *)bag->values + from, length);
-    return pour_uint32_t(to, (const uint32_t *)bag->values + from, length);
+        return pour_uint16_t(to, (const uint16_t *)bag->line->behind + from, length);
+    return pour_uint32_t(to, (const uint32_t *)bag->line->behind + from, length);
 }
 
 static void pour_counts(struct histogram *histogram, const struct bag *bag)
@@ -118,6 +118,7 @@ static void pour_counts(struct histogram *histogram, const struct bag *bag)
         histogram->total += total;
         from += length;
     }
+    pour_line(histogram, bag->line, bag->room);
 }
 
 void histogram_pour(struct histogram *histogram, const struct bag *bag)
@@ -145,13 +146,18 @@ static void take_one_away(struct histogram *histogram, int32_t value)
         }
 }
 
+static void take_line_away(struct histogram *histogram, const struct bag_line *line, int from)
+{
+    for (int i = from; i < BAG_LINE_VALUES; i++)
+        take_one_away(histogram, line->values[i]);
+}
+
 static void take_list_away(struct histogram *histogram, const struct bag *bag)
 {
-    uint16_t count = bag->low;
-    for (const struct bag_line *line = bag->size ? bag->values : NULL; line; line = line->older) {
-        for (uint16_t i = 0; i < count; i++)
-            take_one_away(histogram, line->values[i]);
-        count = BAG_LINE_VALUES;
+    int from = bag->room;
+    for (const struct bag_line *line = bag->line; line; line = line->behind) {
+        take_line_away(histogram, line, from);
+        from = 0;
     }
 }
 
@@ -162,6 +168,7 @@ static void take_counts_away(struct histogram *histogram, const struct bag *bag)
         histogram->blocks[(bag->low + i) / HISTOGRAM_BLOCK] -= bag_count_at(bag, i);
         histogram->total -= bag_count_at(bag, i);
     }
+    take_line_away(histogram, bag->line, bag->room);
 }
 
 void histogram_take_away(struct histogram *histogram, const struct bag *bag)

@@ -16,17 +16,24 @@ static const struct calendar *calendar_of(const struct clock_tally *tally, enum 
     return &tally->calendars[breakdown_grain(breakdown)];
 }
 
+/* Whoever counts the axis takes from it. */
+static struct arena *arena_of(struct clock_tally *tally, enum breakdown_id breakdown)
+{
+    return breakdown == axes[AXIS_HERE].first ? &tally->here : tally->arena;
+}
+
 static struct category_tally *new_category(struct clock_tally *tally, enum breakdown_id breakdown)
 {
     const struct calendar *calendar = calendar_of(tally, breakdown);
-    struct category_tally *category = ARENA_NEW(tally->arena, 1, struct category_tally);
+    struct arena *arena = arena_of(tally, breakdown);
+    struct category_tally *category = ARENA_NEW(arena, 1, struct category_tally);
     size_t days = (size_t)calendar->day_count + 1;
-    category->slots = take_lines(tally->arena, calendar->slot_count + 1U, sizeof(struct slot_tally));
+    category->slots = take_lines(arena, calendar->slot_count + 1U, sizeof(struct slot_tally));
     if (tally->clock->scope != MEASURED_ON_EVERY_BASIS)
         return category;
-    category->stock = take_lines(tally->arena, days, sizeof(struct stock_tally));
+    category->stock = take_lines(arena, days, sizeof(struct stock_tally));
     if (breakdown == BREAKDOWN_AGE_BAND)
-        category->overdue_before = ARENA_NEW(tally->arena, days, struct bag);
+        category->overdue_before = ARENA_NEW(arena, days, struct bag);
     return category;
 }
 
@@ -35,7 +42,7 @@ static struct category_tally *add_category(struct clock_tally *tally, struct tal
 {
     if (number >= table->room) {
         uint32_t wanted = number + 8U + number / 2U;
-        struct category_tally **bigger = ARENA_NEW(tally->arena, wanted, struct category_tally *);
+        struct category_tally **bigger = ARENA_NEW(arena_of(tally, breakdown), wanted, struct category_tally *);
         if (table->room)
             memcpy(bigger, table->of, table->room * sizeof(bigger[0]));
         table->of = bigger;

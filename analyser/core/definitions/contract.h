@@ -54,10 +54,14 @@ struct contract_relation {
 extern const struct contract_type contract_types[COLUMN_TYPES];
 extern const struct contract_relation contract[RELATIONS];
 
+#define RELATION_BIT(relation) (1U << (relation))
+
 /*
- * The order in which they are read: the same, but reviews as soon as may be, since most clocks are on them and are worked
- * out while the rest is read.
+ * What must be in before the rows of a relation may come, a bit each. Relations of which none needs the other may come
+ * at the same time. And the order in which they are begun: reviews as soon as may be, since most clocks are on them and
+ * are worked out while the rest is read.
  */
+extern const uint32_t relation_after[RELATIONS];
 extern const enum relation_id reading_order[RELATIONS];
 
 /* How many of the relation's columns are read, and the i-th of them. */

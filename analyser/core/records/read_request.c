@@ -309,4 +309,4 @@ void count_requests(struct book *book, uint32_t most)
         count_request(book, book->requests_counted++);
 }
 
-const struct reader reader_of_sen_need = {{"request_id", "rank", "need"}, NULL, take_sen_need, find_same_day_outcomes};
+const struct reader reader_of_sen_need = {{"request_id", "rank", "need"}, NULL, take_sen_need, NULL};
