@@ -1,8 +1,9 @@
--- Quality audits of plans: the day, how the plan was picked, the overall grade, and
--- the first audit where this is a second reading. The auditor is not read.
+-- Quality audits of plans: the day, the agency, how the plan was picked, the overall grade,
+-- and the first audit where this is a second reading. The auditor is not read.
 SELECT r.audit_id::bigint AS audit_id,
        r.plan_id::bigint AS plan_id,
        r.audited_date::date AS audited_date,
+       r.agency::text AS agency,
        r.sample::text AS sample,
        r.second_of::bigint AS second_of,
        r.overall::smallint AS overall

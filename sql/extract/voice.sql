@@ -1,11 +1,12 @@
--- Views of child and parent: whose, in what form, when obtained, and whether they
--- changed the plan. The reason there are none is free text and is not read.
+-- Views of child and parent: whose, in what form, when obtained, whether they came into
+-- section A and changed the plan. The reason there are none is free text and is not read.
 SELECT r.voice_id::bigint AS voice_id,
        r.request_id::bigint AS request_id,
        r.review_id::bigint AS review_id,
        r.whose::text AS whose,
        r.form::text AS form,
        r.obtained_date::date AS obtained_date,
+       r.in_section_a::boolean AS in_section_a,
        r.reflected_in_outcomes::boolean AS reflected_in_outcomes,
        r.reflected_in_provision::boolean AS reflected_in_provision
 FROM ehc.voice r

@@ -96,7 +96,7 @@ claims_have_signals() {
 }
 
 charts_are_there() {
-    equal 18 "$(grep -c '<figure>' "$page")"
+    equal 22 "$(grep -c '<figure>' "$page")"
     is_empty "$(grep -o 'No chart here[^<]*' "$page" || true)"
 }
 
@@ -130,8 +130,8 @@ refused_definition() { # SED WORDS: the definition as the sed script leaves it
 
 definition_mistakes() {
     check 'no such chart' refused_definition '0,/"chart": "control"/s//"chart": "pie"/' 'sections[0].items[0].chart: control, backlog,'
-    check 'no such table' refused_definition 's/"table": "queue"/"table": "queues"/' 'sections[7].items[2].table: the name of a table'
-    check 'no such column' refused_definition 's/"late plans it came last in"/"plans"/' 'sections[5].items[2].columns[2]: a heading of the table critical_path_services'
+    check 'no such table' refused_definition 's/"table": "queue"/"table": "queues"/' 'sections[8].items[2].table: the name of a table'
+    check 'no such column' refused_definition 's/"late plans it came last in"/"plans"/' 'sections[5].items[4].columns[2]: a heading of the table critical_path_services'
     check 'no such answer' refused_definition 's/"answer": "child"/"answer": "why"/' 'sections[3].answer: assessments, reviews,'
     check 'a target out of range' refused_definition '0,/"target": 90/s//"target": 190/' 'headlines[0].target: a number from 0 to 100'
     check 'a floor beyond the target' refused_definition '0,/"floor": 60/s//"floor": 95/' 'headlines[0].floor: a share worse than the target'

@@ -15,8 +15,8 @@ static struct request_record request(uint8_t outcome, uint8_t assessment_outcome
                                    .assessment_decided = ASSESSED,
                                    .assessment_withdrawn = ASSESSMENT_WITHDRAWN,
                                    .draft = DRAFT,
-                                   .outcome = outcome,
-                                   .assessment_outcome = assessment_outcome};
+                                   .outcome = outcome & OUTCOME_BITS,
+                                   .assessment_outcome = assessment_outcome & OUTCOME_BITS};
 }
 
 static enum instance_outcome instance(const struct request_record *of, enum clock_id clock, struct instance *made)

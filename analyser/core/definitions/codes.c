@@ -23,6 +23,7 @@ static const char *const participation[] = {"attended", "contributed", "neither"
 static const char *const whose[] = {"child", "parent"};
 static const char *const form[] = {"own_words", "aac_or_observed", "reported_by_adult", "none"};
 static const char *const sample[] = {"random", "targeted"};
+static const char *const agency[] = {"education", "health", "social_care"};
 static const char *const criterion[] = {"A1", "A2", "A3", "A4", "A5", "B1", "B2", "C1", "D1", "E1", "E2", "E3", "F1",
                                         "F2", "G1", "H1", "I1", "J1", "K1", "K2", "K3", "X1", "X2", "X3", "X4"};
 /* In the order of enum clock_id from CLOCK_TR_ASSESS2 on. */
@@ -45,6 +46,7 @@ const struct code_set code_sets[CODE_SETS] = {
     [CODES_WHOSE] = SET(whose),
     [CODES_FORM] = SET(form),
     [CODES_SAMPLE] = SET(sample),
+    [CODES_AGENCY] = SET(agency),
     [CODES_CRITERION] = SET(criterion),
     [CODES_ORDER_KIND] = SET(order_kind),
     [CODES_SECTION] = SET(section),

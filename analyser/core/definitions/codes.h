@@ -27,6 +27,7 @@ enum code_set_id {
     CODES_WHOSE,
     CODES_FORM,
     CODES_SAMPLE,
+    CODES_AGENCY,
     CODES_CRITERION,
     CODES_ORDER_KIND,
     CODES_SECTION,
@@ -41,6 +42,7 @@ enum participation { PARTICIPATION_ATTENDED = 1, PARTICIPATION_CONTRIBUTED, PART
 enum whose { WHOSE_CHILD = 1, WHOSE_PARENT };
 enum form { FORM_OWN_WORDS = 1, FORM_AAC_OR_OBSERVED, FORM_REPORTED_BY_ADULT, FORM_NONE };
 enum sample { SAMPLE_RANDOM = 1, SAMPLE_TARGETED };
+enum agency { AGENCY_EDUCATION = 1, AGENCY_HEALTH, AGENCY_SOCIAL_CARE };
 
 struct code_set {
     const char *const *codes;

@@ -4,13 +4,14 @@
 
 #include "base/day.h"
 #include "core/definitions/codes.h"
+#include "core/inference/audit_grades.h"
 #include "core/inference/live_plans.h"
 #include "core/inference/makers.h"
 #include "core/inference/result_table.h"
 #include "core/statistics/agreement.h"
 #include "core/statistics/intervals.h"
 
-enum { SCORES = 4, LEAST = 10 };
+enum { SCORES = 4, LEAST = AUDITS_LEAST };
 
 struct pairs {
     uint64_t of[SCORES * SCORES];
@@ -18,20 +19,21 @@ struct pairs {
     uint64_t same;
 };
 
-static void count_pair(struct pairs *pairs, const struct audit_pair *pair)
+static void count_pair(struct pairs *pairs, unsigned first, unsigned second)
 {
-    pairs->of[pair->first * SCORES + pair->second]++;
+    pairs->of[first * SCORES + second]++;
     pairs->all++;
-    pairs->same += pair->first == pair->second;
+    pairs->same += first == second;
 }
 
-static void put_pairs(const struct inference *inference, struct result_table *table, const struct pairs *pairs)
+static void put_pairs(const struct inference *inference, struct result_table *table, const char *score,
+                      const struct pairs *pairs)
 {
     struct arena *arena = inference->arena;
     const char **row = result_row(table);
     row[0] = result_day(arena, inference->book->options.since);
     row[1] = result_day(arena, inference->book->as_of);
-    row[2] = "overall";
+    row[2] = score;
     row[3] = result_count(arena, pairs->all);
     if (pairs->all < LEAST) {
         row[9] = "fewer than 10 pairs";
@@ -50,16 +52,44 @@ static void put_pairs(const struct inference *inference, struct result_table *ta
     row[8] = quadratic.defined ? result_number(arena, quadratic.kappa, 3) : "";
 }
 
-/* Pairs are of overall scores. */
+/* Both audits are there and of a plan of this authority; by the day of the second. */
+static bool is_pair(const struct book *book, const struct audit_record *second)
+{
+    return second->first != ROW_NONE && second->audited != DAY_NONE && second->audited >= book->options.since &&
+           book->records.audits[second->first].audited != DAY_NONE &&
+           !(book->records.plans[second->plan].flags & PLAN_ELSEWHERE) &&
+           !(book->records.plans[book->records.audits[second->first].plan].flags & PLAN_ELSEWHERE);
+}
+
+static struct pairs pairs_of_criterion(const struct book *book, unsigned criterion)
+{
+    struct pairs pairs = {.all = 0};
+    for (uint32_t i = 0; i < book->records.audit_count; i++) {
+        const struct audit_record *second = &book->records.audits[i];
+        if (!is_pair(book, second))
+            continue;
+        int one = audit_score(&book->records.audits[second->first], criterion);
+        int other = audit_score(second, criterion);
+        if (one >= 0 && other >= 0)
+            count_pair(&pairs, (unsigned)one, (unsigned)other);
+    }
+    return pairs;
+}
+
 static void put_agreement(const struct inference *inference, struct result_table *table)
 {
     const struct book *book = inference->book;
-    struct pairs pairs = {.all = 0};
+    struct pairs overall = {.all = 0};
     for (uint32_t i = 0; i < book->audit_pair_count; i++)
         if (book->audit_pairs[i].audited >= book->options.since)
-            count_pair(&pairs, &book->audit_pairs[i]);
-    if (pairs.all > 0)
-        put_pairs(inference, table, &pairs);
+            count_pair(&overall, book->audit_pairs[i].first, book->audit_pairs[i].second);
+    if (overall.all > 0)
+        put_pairs(inference, table, "overall", &overall);
+    for (unsigned criterion = 0; criterion < CRITERIA; criterion++) {
+        struct pairs pairs = pairs_of_criterion(book, criterion);
+        if (pairs.all > 0)
+            put_pairs(inference, table, criteria[criterion].id, &pairs);
+    }
 }
 
 static uint64_t live_plans(const struct book *book)

@@ -6,6 +6,8 @@ static result_maker *const of_records[] = {
     make_rare_breaches, make_authorities, make_waiting_curves, make_waiting_lists,
     make_waiting_tests, make_forecasts,   make_changes,        make_critical_paths,
     make_plan_quality,  make_plan_currency,
+    make_audit_sections, make_audit_trend, make_audit_agencies, make_contributions, make_voice_funnel,
+    make_timeliness_quality, make_audits_beside_text,
 };
 
 /* Of cells, or of counts that are whole only when the last cell has been given. */

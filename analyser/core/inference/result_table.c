@@ -4,6 +4,7 @@
 #include "base/day.h"
 #include "base/num.h"
 #include "core/inference/result_table.h"
+#include "core/statistics/intervals.h"
 
 enum { FIRST_ROOM = 64, DECIMALS_MOST = 6, MONTH_LETTERS = 7 };
 
@@ -100,6 +101,20 @@ const char *result_probability(struct arena *arena, double p)
     if (isnan(p))
         return "";
     return p < 0.0001 ? "<0.0001" : result_number(arena, p, 4);
+}
+
+void result_share(struct arena *arena, const char **row, uint64_t k, uint64_t n, uint64_t least)
+{
+    double lower;
+    double upper;
+    row[0] = result_count(arena, k);
+    row[1] = result_count(arena, n);
+    if (n == 0 || n < least)
+        return;
+    wilson_interval((double)k, (double)n, Z_95, &lower, &upper);
+    row[2] = result_percent(arena, k, n);
+    row[3] = result_number(arena, lower, 1);
+    row[4] = result_number(arena, upper, 1);
 }
 
 const char *result_joined(struct arena *arena, const char *first, const char *second)

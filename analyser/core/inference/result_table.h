@@ -36,6 +36,9 @@ const char *result_percent(struct arena *arena, uint64_t k, uint64_t n); /* one 
 const char *result_day(struct arena *arena, int32_t day);
 const char *result_month(struct arena *arena, int32_t day);    /* 2026-03 */
 const char *result_probability(struct arena *arena, double p); /* a p-value: four decimals, "<0.0001" below */
+/* Five fields: number, out of, percentage and its Wilson interval, these of `least` cases and more alone. */
+void result_share(struct arena *arena, const char **row, uint64_t k, uint64_t n, uint64_t least);
+
 const char *result_joined(struct arena *arena, const char *first, const char *second);
 
 #endif

@@ -58,6 +58,39 @@ HEADER(plan_currency, "latest version", "plans", "looked at for phase", "speak o
        "unchanged: %");
 HEADER(plan_copies, "check", "finding", "plans looked at", "with the defect", "%", "95% from", "95% to", "note");
 
+HEADER(audit_sections, "from", "to", "sample", "section", "criterion", "what is looked for", "demanded by", "number",
+       "out of", "%", "95% from", "95% to", "absent", "note");
+HEADER(audit_grades, "from", "to", "sample", "graded by", "gate", "grade", "number", "out of", "%", "95% from",
+       "95% to", "note");
+HEADER(audit_trend, "figure", "half-year", "from", "to", "number", "out of", "%", "95% from", "95% to",
+       "points a half-year", "chi squared for trend", "p", "p, of all these tests", "verdict");
+HEADER(agencies, "figure", "agency", "number", "out of", "%", "95% from", "95% to", "95% limit from", "95% limit to",
+       "chi squared", "p", "p, of all these tests", "verdict");
+HEADER(beside_text, "criterion", "what is looked for", "demanded by", "audited sound: number", "audited sound: out of",
+       "audited sound: %", "95% from", "95% to", "text without a finding: number", "text without a finding: out of",
+       "text without a finding: %", "95% from", "95% to", "difference in points", "difference, 95% from",
+       "difference, 95% to", "p", "p, of all these tests", "verdict", "audited with text", "sound, but a finding",
+       "not sound, but no finding");
+HEADER(contributions, "from", "to", "breakdown", "kind of advice", "provider", "before the plan: number",
+       "before the plan: out of", "before the plan: %", "95% from", "95% to", "within six weeks: number",
+       "within six weeks: out of", "within six weeks: %", "95% from", "95% to", "after the plan", "not received",
+       "nil returns", "nil returns: %", "sound or strong: number", "sound or strong: out of", "sound or strong: %",
+       "95% from", "95% to", "note");
+HEADER(before_advice, "from", "to", "kind of advice", "plan was", "plans issued", "number", "out of", "%", "95% from",
+       "95% to", "came since", "not come yet", "difference in points", "difference, 95% from", "difference, 95% to",
+       "p", "p, of all these tests", "verdict");
+HEADER(voice_funnel, "whose", "step", "of", "breakdown", "category", "number", "out of", "%", "95% from", "95% to",
+       "no", "not recorded", "this step and all before it: number", "this step and all before it: %",
+       "difference in points", "p", "p, of all these tests", "verdict");
+HEADER(voice_variation, "whose", "step", "breakdown", "units compared", "units left out", "lowest %", "highest %",
+       "chi squared", "degrees of freedom", "p", "p, of all these tests", "overdispersion", "intraclass correlation",
+       "verdict");
+HEADER(timeliness_quality, "from", "to", "plan was", "audit", "child's views", "text", "number", "out of", "%",
+       "95% from", "95% to", "note");
+HEADER(on_time_late, "from", "to", "figure", "on time: number", "on time: out of", "on time: %", "95% from", "95% to",
+       "late: number", "late: out of", "late: %", "95% from", "95% to", "difference in points", "difference, 95% from",
+       "difference, 95% to", "p", "p, of all these tests", "verdict");
+
 const struct result_definition results[RESULTS] = {
     [RESULT_TREND] = {"trend", "Months of the headline rates, with control limits",
                       "Control charts, chosen by the denominators: XmR, P or P-prime; limits clipped to 0-100; the month that is not over is "
@@ -132,7 +165,7 @@ const struct result_definition results[RESULTS] = {
                                 "twentieth of the cases, or in which it is always or never so, are put together; p-values of all tests adjusted "
                                 "together. Advice, reviews and audits of one child count apart: their intervals are somewhat too narrow",
                                 "5 cases of each outcome for each group", "McCullagh & Nelder 1989; Vittinghoff & McCulloch 2007", WITH(adjusted)},
-    [RESULT_AUDITORS] = {"auditors", "How far auditors agree", "Weighted kappa of the overall scores of pairs of audits of the same plan",
+    [RESULT_AUDITORS] = {"auditors", "How far auditors agree", "Weighted kappa of the scores of pairs of audits of the same plan, overall and by criterion, by the day of the second",
                          "10 pairs", "Cohen 1968; Fleiss, Cohen & Everitt 1969", WITH(auditors)},
     [RESULT_AUDIT_ESTIMATES] = {"audit_estimates", "What audits say of all plans",
                                 "Wilson interval of the random sample, and the same with the finite population correction for the live plans it "
@@ -153,4 +186,62 @@ const struct result_definition results[RESULTS] = {
     [RESULT_PLAN_COPIES] = {"plan_copies", "Text that may have been copied from another plan",
                             "The same plans; near-identical sections by MinHash of four-word runs", "one plan with text",
                             "Broder 1997; reports/plan-checks.md", WITH(plan_copies)},
+    [RESULT_AUDIT_SECTIONS] = {"audit_sections", "Audits by section and criterion, latest 12 months",
+                               "First audits; the random sample stands for all plans, targeted audits are a choice and stand for themselves "
+                               "alone. Number: sound or strong (2 or 3) of those scored; a criterion without a score (not applicable, not recorded) is "
+                               "left out, while QA.sound of the evidence keeps it in what it is out of. A section is sound where every criterion "
+                               "that was scored in it is. Absent: scored 0. A gate is a legal criterion of A, B, F, I or K; what law and guidance both ask for counts as law. Wilson intervals",
+                               "10 audits", "Wilson 1927; SEND Regulations 2014 reg 12; CoP 9.61 to 9.69", WITH(audit_sections)},
+    [RESULT_AUDIT_GRADES] = {"audit_grades", "Grades of the plans audited, before and after the gate, latest 12 months",
+                             "Scale: 3 Outstanding, 2 Good, 1 Requires Improvement, 0 Inadequate. By the auditor: the overall score recorded. By "
+                             "its criteria: the mean of the scores, a legal criterion weighing 2 and one of guidance 1, rounded half up; no grade where less "
+                             "than half of the weight (19.5 of 39) was scored. The gate: a legal criterion of A, B, F, I or K (A1, B1, B2, F1, I1, K1, K2, K3) scored 0 caps the grade at "
+                             "Requires Improvement. First audits; those without a grade are in what it is out of. Wilson intervals",
+                             "10 audits", "this program", WITH(audit_grades)},
+    [RESULT_AUDIT_TREND] = {"audit_trend", "Audits by half-year: do plans get better?",
+                            "First audits of random samples. Overall as QA.overall_sound has it: an audit without an overall score is one not sound. A section is sound "
+                            "where every criterion that was scored in it is 2 or 3. Cochran-Armitage test for trend over the half-years of ten audits and more; points a half-year by weighted "
+                            "least squares; p-values of all tests adjusted together. Wilson intervals",
+                            "three half-years of 10 audits", "Armitage 1955; Benjamini & Hochberg 1995", WITH(audit_trend)},
+    [RESULT_AUDIT_AGENCIES] = {"audit_agencies", "Do agencies find the same in plans? Latest 12 months",
+                               "First audits of random samples by the agency of the auditor. Funnel on the arcsine scale with the variation between "
+                               "agencies; chi-squared test of homogeneity; p-values of all tests adjusted together. Agencies may look at different plans: a difference says where to look",
+                               "10 audits of an agency, 5 expected in each", "Spiegelhalter 2005; Benjamini & Hochberg 1995", WITH(agencies)},
+    [RESULT_AUDITS_BESIDE_TEXT] = {"audits_beside_text", "What auditors find beside what the text of all plans says",
+                                   "By criterion: first audits of the random sample of the latest 12 months, scored 2 or 3; and the latest text of all plans in force in which no check "
+                                   "of that criterion found anything, of those that one looked at (experimental checks left out). Difference of audits less text with Newcombe's interval; chi-squared test of a two-by-two "
+                                   "table; p-values of all tests adjusted together. Of the audited plans that have text, by the version of the day: sound to the auditor but a finding, and the other way round. Text and "
+                                   "auditors see different things: checks look for words, auditors judge sense, and a text without a finding need not be good",
+                                   "10 audits and 10 plans, 5 expected", "Newcombe 1998; Benjamini & Hochberg 1995", WITH(beside_text)},
+    [RESULT_CONTRIBUTIONS] = {"contributions", "Advice for the plans issued: what came, when, and how good it was",
+                              "Pieces of advice asked for the plans issued in each 12 months: on the record, and not asked for after the plan. Before the plan: received by the day it was "
+                              "issued. Within six weeks: of those with a day of asking, received within 42 days and before the plan, exceptions not taken out. Nil returns: of those "
+                              "before the plan. Sound or strong: 2 or 3, of those before the plan that are graded and no nil return. Kinds are the limbs of reg 6(1), A the family's own. "
+                              "The text of advice is not in the records: needs named in it that are missing from the plan cannot be known from them. Wilson intervals",
+                              "10 pieces", "SEND Regulations 2014 reg 6(1), 8(1); Wilson 1927", WITH(contributions)},
+    [RESULT_PLANS_BEFORE_ADVICE] = {"plans_before_advice", "Plans issued before their advice came",
+                                    "Plans issued in each 12 months for which advice of the kind was asked; number: some of it had not been received on the day of the plan, nil "
+                                    "returns counting as received. Came since: all of that has come by now. Not come yet: some has not. On time: within 20 weeks. The difference is of plans on time less late "
+                                    "ones, with Newcombe's interval; chi-squared test of a two-by-two table; p-values of all tests adjusted together",
+                                    "10 plans, 5 expected", "Newcombe 1998; Benjamini & Hochberg 1995; SEND Regulations 2014 reg 6, 13(2)", WITH(before_advice)},
+    [RESULT_VOICE_FUNNEL] = {"voice_funnel", "The voice of child and parents, step by step, latest 12 months",
+                             "Of plans issued, rows of voice of the request and of that person. Asked: there is a row, whatever it says. Given: a row whose form is not none, obtained by the day of the plan "
+                             "(one without a day is not known to have come by then: no). Of such rows: in own words, or observed: form own_words or aac_or_observed; in section A: in_section_a; reflected in outcomes, in provision: so recorded. Of annual and "
+                             "phase-transfer reviews held: asked: participation or a row of voice is recorded; heard: attended, contributed, or a row whose form is not none. "
+                             "Not recorded: no row, or a row of views given that leaves it open and none that says yes; everything else is no. This step and all before it: a funnel, of the plan or of "
+                             "the review. Each group against all others: chi-squared of a two-by-two table; p-values of all tests adjusted together. Ages on the day of the plan or meeting",
+                             "10 cases in a group and 5 expected", "Wilson 1927; Benjamini & Hochberg 1995; CFA 2014 s.19; SEND Regulations 2014 reg 6, 7, 12", WITH(voice_funnel)},
+    [RESULT_VOICE_VARIATION] = {"voice_variation", "Do teams, needs and ages differ in any step of voice more than chance has it?",
+                                "The steps of voice_funnel; the tests of variation; what is not recorded as team, need or age is left out; p-values of all tests adjusted together",
+                                "two groups of 10 cases, 5 expected in each", "Ridout et al. 1999; Benjamini & Hochberg 1995", WITH(voice_variation)},
+    [RESULT_TIMELINESS_QUALITY] = {"timeliness_and_quality", "Late and good, on time and empty: plans by time, audit, voice and text",
+                                   "Plans issued in the latest 12 months, and in all that is reported. Out of: the plans so issued, on time (within 20 weeks) or late; number: those of them with that audit and voice. Audit: the latest first "
+                                   "audit of a random sample of the plan that came of the request, by its overall score, sound if 2 or 3; without one, or without a score: not audited. Acted on: reflected in outcomes or provision. "
+                                   "Not recorded: there is no row of the child's voice. Text: the latest of the plan, without a finding against the law or with one (experimental checks left out). Combinations that no plan has are left out where two and more of these are told apart. Wilson intervals",
+                                   "10 plans", "Wilson 1927", WITH(timeliness_quality)},
+    [RESULT_ON_TIME_LATE] = {"on_time_against_late", "Are plans on time better or emptier than late ones?",
+                             "Plans issued in the latest 12 months, and in all that is reported: of those on time and of those late, the share of which each figure is so, as "
+                             "audit_sections, audit_grades and voice_funnel define it; what is not recorded of voice and advice counts as not so. Difference of on time less late with Newcombe's interval; chi-squared test of a "
+                             "two-by-two table; p-values of all tests adjusted together",
+                             "10 plans of each, 5 expected", "Newcombe 1998; Benjamini & Hochberg 1995", WITH(on_time_late)},
 };

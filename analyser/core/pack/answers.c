@@ -3,13 +3,15 @@
 #include "base/words.h"
 #include "core/pack/answers.h"
 #include "core/pack/phrases.h"
+#include "core/pack/quality_phrases.h"
 #include "core/pack/selection.h"
 
 static const struct answer answers[] = {
     {"assessments", answer_assessments}, {"reviews", answer_reviews},
     {"amendments", answer_amendments},   {"child", answer_child},
     {"parents", answer_parents},         {"contributions", answer_contributions},
-    {"quality", answer_quality},         {"backlog", answer_backlog},
+    {"quality", answer_quality},         {"balance", answer_balance},
+    {"backlog", answer_backlog},
 };
 
 const struct answer *answer_named(const char *name)
@@ -117,6 +119,7 @@ void answer_child(const struct pack *pack, struct arena *arena, struct sentences
         {"VOICE.child_assessment_unrecorded", "completed", "Nothing at all is recorded for", " plans: that is not the same as no views."},
     };
     SAY_SHARES(shares);
+    add_sentence(sentences, section_a_sentence(pack->record, arena));
     add_sentence(sentences, chart_sentence(pack, "VOICE.child_assessment", "completed", arena));
 }
 
@@ -143,6 +146,7 @@ void answer_contributions(const struct pack *pack, struct arena *arena, struct s
         {"ADVICE.sound", "completed", "Advice graded sound or strong, of what was graded:", "."},
     };
     SAY_SHARES(shares);
+    add_sentence(sentences, before_advice_sentence(pack->record, arena));
     add_sentence(sentences, chart_sentence(pack, "ADV6.on_time", "due", arena));
     add_sentence(sentences, open_sentence(pack->record, "ADV6", "Pieces of advice asked for and not yet given", arena));
 }
@@ -150,7 +154,7 @@ void answer_contributions(const struct pack *pack, struct arena *arena, struct s
 void answer_quality(const struct pack *pack, struct arena *arena, struct sentences *sentences)
 {
     struct selection audits = SELECT_ALL(pack->record, "audit_estimates", arena);
-    struct selection auditors = SELECT_ALL(pack->record, "auditors", arena);
+    struct selection auditors = SELECT(pack->record, "auditors", arena, {"score", "overall"});
     double number;
     if (selected_number(&audits, 0, "%", &number))
         add_sentence(
@@ -171,10 +175,18 @@ void answer_quality(const struct pack *pack, struct arena *arena, struct sentenc
                 "Two auditors of the same plan agree %s beyond chance (kappa, 95%%: %s to %s; %s pairs; 1 is full agreement, 0 is chance).",
                 selected(&auditors, 0, "kappa, linear weights"), selected(&auditors, 0, "95% from"),
                 selected(&auditors, 0, "95% to"), selected(&auditors, 0, "pairs of audits")));
+    add_sentence(sentences, gate_sentence(pack->record, arena));
+    add_sentence(sentences, audit_trend_sentence(pack->record, arena));
     const char *stale = share_phrase(pack->record, "PLAN.stale_phase", "stock", arena);
     add_sentence(sentences,
                  stale ? words(arena, "Live plans past a phase transfer that is not done: %s.", stale) : NULL);
     add_sentence(sentences, chart_sentence(pack, "QA.overall_sound", "completed", arena));
+}
+
+void answer_balance(const struct pack *pack, struct arena *arena, struct sentences *sentences)
+{
+    empty_or_heard_sentences(pack->record, arena, sentences);
+    on_time_or_late_sentences(pack->record, arena, sentences);
 }
 
 void answer_backlog(const struct pack *pack, struct arena *arena, struct sentences *sentences)

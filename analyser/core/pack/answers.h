@@ -28,7 +28,7 @@ struct answer {
 /* NULL: none has that name. */
 const struct answer *answer_named(const char *name);
 
-#define ANSWER_EXPECTED "assessments, reviews, amendments, child, parents, contributions, quality or backlog"
+#define ANSWER_EXPECTED "assessments, reviews, amendments, child, parents, contributions, quality, balance or backlog"
 
 answer_maker answer_assessments;
 answer_maker answer_reviews;
@@ -37,6 +37,7 @@ answer_maker answer_child;
 answer_maker answer_parents;
 answer_maker answer_contributions;
 answer_maker answer_quality;
+answer_maker answer_balance;
 answer_maker answer_backlog;
 
 /* The first page. */

@@ -22,14 +22,14 @@ struct pack_chart {
     chart_maker *make;
 };
 
-enum { PACK_CHARTS = 8 };
+enum { PACK_CHARTS = 12 };
 extern const struct pack_chart pack_charts[PACK_CHARTS];
 
 /* NULL: none has that name. */
 const struct pack_chart *pack_chart_named(const char *name);
 
 #define PACK_CHART_EXPECTED                                                                                            \
-    "control, backlog, funnel, waiting, advice, forecast, waterfall or teams"
+    "control, backlog, funnel, waiting, advice, forecast, waterfall, teams, voice, grades, beside or balance"
 
 chart_maker make_control_chart;   /* `measure` and, where there are two, `by` its basis */
 chart_maker make_backlog_chart;   /* `measure`: a clock */
@@ -39,5 +39,9 @@ chart_maker make_advice_chart;    /* providers of advice */
 chart_maker make_forecast_chart;  /* the scenario of no change */
 chart_maker make_waterfall_chart; /* the latest 12 months against those before */
 chart_maker make_teams_chart;     /* `measure`, by team */
+chart_maker make_voice_chart;     /* the steps of a view */
+chart_maker make_grades_chart;    /* audits before and after the gate */
+chart_maker make_beside_chart;    /* audits and text by criterion */
+chart_maker make_balance_chart;   /* the child's views in plans on time and late */
 
 #endif

@@ -164,7 +164,11 @@ struct pair {
 };
 
 static const struct pair number_pairs[] = {
-    {"number", "out of"}, {"numerator", "denominator"}, {"sound or strong", "audited"}, {"overdue", "open"}};
+    {"number", "out of"}, {"numerator", "denominator"}, {"sound or strong", "audited"}, {"overdue", "open"},
+    {"before the plan: number", "before the plan: out of"}, {"within six weeks: number", "within six weeks: out of"},
+    {"sound or strong: number", "sound or strong: out of"}, {"on time: number", "on time: out of"},
+    {"late: number", "late: out of"}, {"audited sound: number", "audited sound: out of"},
+    {"text without a finding: number", "text without a finding: out of"}, {"with the defect", "plans looked at"}, {"this step and all before it: number", "out of"}};
 
 void plausible_numbers(struct looking *looking, const struct people_table *table, const struct printed_column *columns,
                        size_t row)

@@ -10,6 +10,7 @@
 #include "core/definitions/codes.h"
 #include "core/definitions/quality.h"
 #include "core/records/analysis_options.h"
+#include "core/records/contributions.h"
 #include "core/records/control_total.h"
 #include "core/records/passed.h"
 #include "core/records/plan_versions.h"
@@ -52,6 +53,7 @@ struct book {
     struct last_advice *last_advices;      /* NULL: there is no advice */
     uint32_t last_advice_count;
     uint8_t *late_plans; /* by request: a bit where there is one */
+    struct contributions contributions;
     uint32_t requests_counted;
     uint32_t plans_counted;
     struct worklist worklist;

@@ -126,10 +126,24 @@ static void note_last(const struct book *book, struct last_advice *last, const s
         last->before = advice->received;
 }
 
+static struct piece piece_of(const struct advice *advice, const struct instance *plan20)
+{
+    return (struct piece){.request = advice->request,
+                          .provider = advice->provider,
+                          .kind = advice->kind,
+                          .nil_return = advice->nil_return,
+                          .grade = (int8_t)advice->grade,
+                          .requested = advice->requested,
+                          .received = advice->received,
+                          .issued = plan20 ? plan20->end : DAY_NONE};
+}
+
 static void begin_advice(struct book *book, uint64_t rows)
 {
-    if (rows > 0)
-        find_late_plans(book);
+    if (rows == 0)
+        return;
+    find_late_plans(book);
+    contributions_begin(&book->contributions, book->records.request_count, book->as_of, book->arena);
 }
 
 static enum aside_reason take_advice(struct book *book, const struct frame *frame, size_t row)
@@ -152,6 +166,8 @@ static enum aside_reason take_advice(struct book *book, const struct frame *fram
     count_clock(book, &advice, plan20, &categories);
     count_sound(book, &advice, &categories);
     note_contribution(request, &advice, plan20);
+    struct piece piece = piece_of(&advice, plan20);
+    contributions_add(&book->contributions, &piece);
     struct last_advice *last = last_advice_of(book, place);
     if (last)
         note_last(book, last, &advice, plan20);

@@ -1,8 +1,9 @@
 /* Audits of plans, their scores by criterion, and the audits that were scored twice. */
 #include "base/growing.h"
+#include "core/records/audit_scores.h"
 #include "core/records/book.h"
 
-enum { AUDIT_ID, AUDIT_PLAN, AUDIT_DATE, AUDIT_SAMPLE, AUDIT_SECOND_OF, AUDIT_OVERALL };
+enum { AUDIT_ID, AUDIT_PLAN, AUDIT_DATE, AUDIT_AGENCY, AUDIT_SAMPLE, AUDIT_SECOND_OF, AUDIT_OVERALL };
 enum { SOUND = 2 };
 
 static void begin_audits(struct book *book, uint64_t rows)
@@ -15,7 +16,7 @@ static void begin_audits(struct book *book, uint64_t rows)
 /* A first audit of a random sample. */
 static bool counts(const struct audit_record *audit)
 {
-    return audit->audited != DAY_NONE && audit->second_of == NUMBER_NONE && audit->sample == SAMPLE_RANDOM;
+    return audit_is_first(audit) && audit->sample == SAMPLE_RANDOM;
 }
 
 static enum aside_reason take_audit(struct book *book, const struct frame *frame, size_t row)
@@ -32,6 +33,8 @@ static enum aside_reason take_audit(struct book *book, const struct frame *frame
         .second_of = frame->columns[AUDIT_SECOND_OF].number[row],
         .plan = place,
         .audited = row_event(&at, frame->columns[AUDIT_DATE].day[row]),
+        .first = ROW_NONE,
+        .agency = row_code(&at, CODES_AGENCY, frame->columns[AUDIT_AGENCY].text[row]),
         .sample = row_code(&at, CODES_SAMPLE, frame->columns[AUDIT_SAMPLE].text[row]),
         .overall = (int8_t)row_number(&at, frame->columns[AUDIT_OVERALL].number[row], 0, 3),
     };
@@ -56,9 +59,10 @@ static void pair_audits(struct book *book)
     struct records *records = &book->records;
     size_t room = 0;
     for (uint32_t i = 0; i < records->audit_count; i++) {
-        const struct audit_record *second = &records->audits[i];
+        struct audit_record *second = &records->audits[i];
         uint32_t place =
             second->second_of == NUMBER_NONE ? ROW_NONE : key_index_find(&records->audit_index, second->second_of);
+        second->first = place;
         if (place == ROW_NONE || !scored(book, second) || !scored(book, &records->audits[place]))
             continue;
         book->audit_pairs =
@@ -70,7 +74,7 @@ static void pair_audits(struct book *book)
 }
 
 const struct reader reader_of_audit = {
-    {"audit_id", "plan_id", "audited_date", "sample", "second_of", "overall"}, begin_audits, take_audit, pair_audits};
+    {"audit_id", "plan_id", "audited_date", "agency", "sample", "second_of", "overall"}, begin_audits, take_audit, pair_audits};
 
 enum { SCORE_AUDIT, SCORE_CRITERION, SCORE_VALUE };
 
@@ -81,13 +85,14 @@ static enum aside_reason take_score(struct book *book, const struct frame *frame
     uint32_t place = records->audit_count ? key_index_find(&records->audit_index, at.key) : ROW_NONE;
     if (place == ROW_NONE)
         return ASIDE_ORPHAN;
-    const struct audit_record *audit = &records->audits[place];
+    struct audit_record *audit = &records->audits[place];
     const struct plan_record *plan = &records->plans[audit->plan];
     if (plan->flags & PLAN_ELSEWHERE)
         return ASIDE_OTHER_AUTHORITY;
     struct case_categories categories = categories_of(&plan->traits);
     categories.of[BREAKDOWN_CRITERION] = row_code(&at, CODES_CRITERION, frame->columns[SCORE_CRITERION].text[row]);
     int score = row_number(&at, frame->columns[SCORE_VALUE].number[row], 0, 3);
+    audit_scores_put(audit, categories.of[BREAKDOWN_CRITERION], score);
     if (counts(audit))
         family_tally_add(&book->family_tallies[POPULATION_AUDIT_SCORES], audit->audited, &categories,
                          score >= SOUND ? book->family_bits[FAMILY_QA_SOUND] : 0);

@@ -25,6 +25,7 @@ static void begin_plans(struct book *book, uint64_t rows)
 static void read_request(const struct row *at, int64_t request_id, struct plan_record *plan)
 {
     uint32_t place;
+    plan->request = ROW_NONE;
     if (request_id == NUMBER_NONE)
         return;
     enum aside_reason aside = find_request(at->book, request_id, &place);
@@ -32,6 +33,7 @@ static void read_request(const struct row *at, int64_t request_id, struct plan_r
         row_found(at, RULE_PLAN_REQUEST_MISSING);
     if (aside != ASIDE_NOT)
         return;
+    plan->request = place;
     plan->traits.need = at->book->records.requests[place].traits.need;
     plan->second_need = at->book->records.requests[place].second_need;
     plan->traits.source = at->book->records.requests[place].traits.source;

@@ -68,7 +68,7 @@ static void read_request_dates(const struct row *at, const struct frame *frame, 
     int32_t outcome_date = frame->columns[REQUEST_OUTCOME_DATE].day[row];
     int32_t withdrawn_date = frame->columns[REQUEST_WITHDRAWN_DATE].day[row];
     uint8_t outcome = row_code(at, CODES_OUTCOME, frame->columns[REQUEST_OUTCOME].text[row]);
-    request->outcome = outcome_made(at->book, outcome, outcome_date, withdrawn_date);
+    request->outcome = outcome_made(at->book, outcome, outcome_date, withdrawn_date) & OUTCOME_BITS;
     request->received = row_event(at, frame->columns[REQUEST_RECEIVED].day[row]);
     request->decided = row_event(at, outcome_date);
     request->withdrawn = row_event(at, withdrawn_date);
@@ -200,7 +200,7 @@ static enum aside_reason take_assessment(struct book *book, const struct frame *
     int32_t outcome_date = frame->columns[ASSESSMENT_OUTCOME_DATE].day[row];
     int32_t withdrawn_date = frame->columns[ASSESSMENT_WITHDRAWN_DATE].day[row];
     uint8_t outcome = row_code(&at, CODES_OUTCOME, frame->columns[ASSESSMENT_OUTCOME].text[row]);
-    request->assessment_outcome = outcome_made(book, outcome, outcome_date, withdrawn_date);
+    request->assessment_outcome = outcome_made(book, outcome, outcome_date, withdrawn_date) & OUTCOME_BITS;
     request->assessment_decided = row_event(&at, outcome_date);
     request->assessment_withdrawn = row_event(&at, withdrawn_date);
     request->draft = row_event(&at, frame->columns[ASSESSMENT_DRAFT_DATE].day[row]);

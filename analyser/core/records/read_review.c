@@ -121,28 +121,29 @@ static unsigned voice_bits(const struct book *book, uint8_t participation, unsig
     return participation == CODE_NONE && !(voice & VOICE_ANY) ? book->family_bits[unrecorded] : 0;
 }
 
-static uint16_t meet_voice(struct book *book, int64_t review_id, enum review_met met)
+static struct review_voice meet_voice(struct book *book, int64_t review_id, enum review_met met)
 {
     struct records *records = &book->records;
+    struct review_voice none = {.rows = 0};
     if (records->review_voice_count == 0)
-        return 0;
+        return none;
     uint32_t place = key_index_find(&records->review_voice_index, review_id);
     if (place == ROW_NONE)
-        return 0;
+        return none;
     records->review_voices[place].met = (uint8_t)met;
-    return records->review_voices[place].bits;
+    return records->review_voices[place];
 }
 
-static void count_voices(const struct row *at, const struct frame *frame, size_t row, int32_t meeting, unsigned voice,
-                         const struct case_categories *categories)
+static void count_voices(const struct row *at, const struct frame *frame, size_t row, int32_t meeting,
+                         const struct review_voice *voice, const struct case_categories *categories)
 {
     uint8_t child = row_code(at, CODES_PARTICIPATION, frame->columns[REVIEW_CHILD].text[row]);
     uint8_t parent = row_code(at, CODES_PARTICIPATION, frame->columns[REVIEW_PARENT].text[row]);
     if (meeting == DAY_NONE)
         return;
     unsigned numerators =
-        voice_bits(at->book, child, voice, FAMILY_VOICE_CHILD_REVIEW, FAMILY_VOICE_CHILD_REVIEW_UNRECORDED) |
-        voice_bits(at->book, parent, voice >> VOICE_OF_PARENT_SHIFT, FAMILY_VOICE_PARENT_REVIEW,
+        voice_bits(at->book, child, voice->of_child, FAMILY_VOICE_CHILD_REVIEW, FAMILY_VOICE_CHILD_REVIEW_UNRECORDED) |
+        voice_bits(at->book, parent, voice->of_parent, FAMILY_VOICE_PARENT_REVIEW,
                    FAMILY_VOICE_PARENT_REVIEW_UNRECORDED);
     family_tally_add(&at->book->family_tallies[POPULATION_REVIEWS_HELD], meeting, categories, numerators);
 }
@@ -156,7 +157,7 @@ static void keep_for_cycles(struct records *records, struct review_record *revie
 
 /* The obligation to review, and the voice in it, are those of the annual review and of the phase transfer. */
 static void count_as_annual(const struct row *at, const struct frame *frame, size_t row, struct review_record *review,
-                            unsigned voice)
+                            const struct review_voice *voice)
 {
     struct records *records = &at->book->records;
     struct case_categories categories = categories_of(&records->plans[review->plan].traits);
@@ -172,7 +173,7 @@ static enum aside_reason take_review(struct book *book, const struct frame *fram
     enum aside_reason aside = find_plan(book, frame->columns[REVIEW_PLAN].number[row], &plan);
     if (aside == ASIDE_ORPHAN)
         return aside;
-    uint16_t voice = meet_voice(book, at.key, aside == ASIDE_NOT ? REVIEW_MET : REVIEW_MET_ELSEWHERE);
+    struct review_voice voice = meet_voice(book, at.key, aside == ASIDE_NOT ? REVIEW_MET : REVIEW_MET_ELSEWHERE);
     if (aside != ASIDE_NOT)
         return aside;
     uint8_t kind = row_code(&at, CODES_REVIEW_KIND, frame->columns[REVIEW_KIND_OF].text[row]);
@@ -181,7 +182,7 @@ static enum aside_reason take_review(struct book *book, const struct frame *fram
     find_contradictions(&at, &review, records->plans[plan].ceased);
     look_at_clocks(book, &review);
     if (kind == REVIEW_ANNUAL || kind == REVIEW_PHASE_TRANSFER)
-        count_as_annual(&at, frame, row, &review, voice);
+        count_as_annual(&at, frame, row, &review, &voice);
     if (records->reviews.ids)
         records->reviews.ids[records->reviews.count] = at.key;
     keep_review(&records->reviews, &review);

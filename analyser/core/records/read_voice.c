@@ -13,8 +13,9 @@ enum {
     VOICE_WHOSE,
     VOICE_FORM,
     VOICE_OBTAINED,
-    VOICE_IN_OUTCOMES,
-    VOICE_IN_PROVISION
+    VOICE_SECTION_A,
+    VOICE_OUTCOMES,
+    VOICE_PROVISION
 };
 
 enum { AT_START_DAYS = 42 };
@@ -23,7 +24,9 @@ struct voice {
     uint8_t whose;
     uint8_t form;
     int32_t obtained;
-    bool reflected;
+    uint8_t section_a; /* enum truth */
+    uint8_t outcomes;
+    uint8_t provision;
 };
 
 static void begin_voices(struct book *book, uint64_t rows)
@@ -35,15 +38,20 @@ static void begin_voices(struct book *book, uint64_t rows)
                    sizeof records->review_voices[0]);
 }
 
-static uint16_t of_whom(const struct voice *voice, unsigned bits)
+static uint32_t of_whom(const struct voice *voice, unsigned bits)
 {
     if (voice->whose == CODE_NONE)
         return 0;
-    return (uint16_t)(voice->whose == WHOSE_PARENT ? bits << VOICE_OF_PARENT_SHIFT : bits);
+    return voice->whose == WHOSE_PARENT ? bits << VOICE_OF_PARENT_SHIFT : bits;
+}
+
+static unsigned told(uint8_t truth, unsigned yes, unsigned untold)
+{
+    return truth == TRUTH_YES ? yes : truth == TRUTH_NO ? 0 : untold;
 }
 
 /* What the row says of the plan issued: every condition in one and the same row. */
-static uint16_t request_bits(const struct request_record *request, const struct voice *voice)
+static uint32_t request_bits(const struct request_record *request, const struct voice *voice)
 {
     struct instance plan20;
     unsigned bits = VOICE_ANY;
@@ -56,14 +64,17 @@ static uint16_t request_bits(const struct request_record *request, const struct 
         bits |= VOICE_AT_START;
     if (voice->form == FORM_OWN_WORDS || voice->form == FORM_AAC_OR_OBSERVED)
         bits |= VOICE_OWN_WORDS;
-    if (voice->reflected)
-        bits |= VOICE_ACTED_ON;
+    if (voice->form == CODE_NONE)
+        bits |= VOICE_FORM_UNTOLD;
+    bits |= told(voice->section_a, VOICE_IN_SECTION_A, VOICE_SECTION_A_UNTOLD);
+    bits |= told(voice->outcomes, VOICE_IN_OUTCOMES, VOICE_OUTCOMES_UNTOLD);
+    bits |= told(voice->provision, VOICE_IN_PROVISION, VOICE_PROVISION_UNTOLD);
     return of_whom(voice, bits);
 }
 
-static uint16_t review_bits(const struct voice *voice)
+static unsigned review_bits(const struct voice *voice)
 {
-    return of_whom(voice, VOICE_ANY | (voice->form == FORM_NONE ? 0U : VOICE_GIVEN));
+    return VOICE_ANY | (voice->form == FORM_NONE ? 0U : VOICE_GIVEN);
 }
 
 static struct review_voice *voice_of_review(struct records *records, int64_t review_id, int64_t voice_id)
@@ -77,15 +88,18 @@ static struct review_voice *voice_of_review(struct records *records, int64_t rev
     return &records->review_voices[place];
 }
 
-static void keep_for_review(struct records *records, int64_t review_id, int64_t voice_id, uint16_t bits)
+static void keep_for_review(struct records *records, int64_t review_id, int64_t voice_id, uint8_t whose, unsigned bits)
 {
     struct review_voice *kept = voice_of_review(records, review_id, voice_id);
-    kept->bits |= bits;
+    if (whose == WHOSE_CHILD)
+        kept->of_child = (uint8_t)(kept->of_child | bits);
+    if (whose == WHOSE_PARENT)
+        kept->of_parent = (uint8_t)(kept->of_parent | bits);
     kept->rows++;
     kept->voice_id = voice_id < kept->voice_id ? voice_id : kept->voice_id;
 }
 
-static void keep_for_both(struct book *book, int64_t voice_id, int64_t review_id, uint32_t request, uint16_t bits)
+static void keep_for_both(struct book *book, int64_t voice_id, int64_t review_id, uint32_t request, uint32_t bits)
 {
     struct records *records = &book->records;
     records->double_voices = growing(&book->voice_arena, records->double_voices, records->double_voice_count,
@@ -99,8 +113,9 @@ static struct voice read_values(const struct row *at, const struct frame *frame,
         .whose = row_code(at, CODES_WHOSE, frame->columns[VOICE_WHOSE].text[row]),
         .form = row_code(at, CODES_FORM, frame->columns[VOICE_FORM].text[row]),
         .obtained = row_event(at, frame->columns[VOICE_OBTAINED].day[row]),
-        .reflected = frame->columns[VOICE_IN_OUTCOMES].truth[row] == TRUTH_YES ||
-                     frame->columns[VOICE_IN_PROVISION].truth[row] == TRUTH_YES,
+        .section_a = frame->columns[VOICE_SECTION_A].truth[row],
+        .outcomes = frame->columns[VOICE_OUTCOMES].truth[row],
+        .provision = frame->columns[VOICE_PROVISION].truth[row],
     };
 }
 
@@ -118,9 +133,9 @@ static enum aside_reason take_voice(struct book *book, const struct frame *frame
         return ASIDE_OTHER_AUTHORITY;
     struct voice voice = read_values(&at, frame, row);
     bool there = !after_as_of(book, frame->columns[VOICE_OBTAINED].day[row]);
-    uint16_t bits = request && there ? request_bits(request, &voice) : 0;
+    uint32_t bits = request && there ? request_bits(request, &voice) : 0;
     if (review_id != NUMBER_NONE)
-        keep_for_review(records, review_id, at.key, there ? review_bits(&voice) : 0);
+        keep_for_review(records, review_id, at.key, voice.whose, there ? review_bits(&voice) : 0);
     if (review_id != NUMBER_NONE && request)
         keep_for_both(book, at.key, review_id, place, bits);
     else if (request)
@@ -131,7 +146,7 @@ static enum aside_reason take_voice(struct book *book, const struct frame *frame
 }
 
 const struct reader reader_of_voice = {{"voice_id", "request_id", "review_id", "whose", "form", "obtained_date",
-                                        "reflected_in_outcomes", "reflected_in_provision"},
+                                        "in_section_a", "reflected_in_outcomes", "reflected_in_provision"},
                                        begin_voices,
                                        take_voice,
                                        NULL};

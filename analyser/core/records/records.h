@@ -53,16 +53,26 @@ enum request_flag {
 /* Advice given before the plan was issued. */
 enum advice_bit { ADVICE_OF_HEALTH = 1 << 0, ADVICE_OF_SOCIAL_CARE = 1 << 1 };
 
-/* A voice row of a kind is there; the parent's bits are the child's shifted. */
+/*
+ * A voice row of a kind is there; the parent's bits are the child's shifted. What is said of views in the assessment is said
+ * of a row that is VOICE_IN_ASSESSMENT; "untold" is such a row that does not record it.
+ */
 enum voice_bit {
     VOICE_ANY = 1 << 0,
     VOICE_IN_ASSESSMENT = 1 << 1, /* form not none, obtained by the day the plan was issued */
     VOICE_AT_START = 1 << 2,      /* and within 42 days of the request */
     VOICE_OWN_WORDS = 1 << 3,
-    VOICE_ACTED_ON = 1 << 4,
-    VOICE_GIVEN = 1 << 5, /* of a review: form not none */
+    VOICE_GIVEN = 1 << 4, /* of a review: form not none */
+    VOICE_IN_SECTION_A = 1 << 5,
+    VOICE_IN_OUTCOMES = 1 << 6,
+    VOICE_IN_PROVISION = 1 << 7,
+    VOICE_FORM_UNTOLD = 1 << 8,
+    VOICE_SECTION_A_UNTOLD = 1 << 9,
+    VOICE_OUTCOMES_UNTOLD = 1 << 10,
+    VOICE_PROVISION_UNTOLD = 1 << 11,
+    VOICE_ACTED_ON = VOICE_IN_OUTCOMES | VOICE_IN_PROVISION, /* any of them */
 };
-enum { VOICE_OF_PARENT_SHIFT = 8 };
+enum { VOICE_OF_PARENT_SHIFT = 16 };
 
 /*
  * Of a plan that became late, what it waited for last of the advice asked of services. Kept for those of the latest 12 months
@@ -78,6 +88,8 @@ struct last_advice {  /* 20 bytes */
     bool asked; /* there is one */
 };
 
+#define OUTCOME_BITS 15U /* an outcome takes four bits */
+
 /* Complete when needs are read, but for `voice` and `advice`: its clocks are worked out while these are being read. */
 struct request_record { /* 56 bytes */
     int64_t id;
@@ -88,10 +100,10 @@ struct request_record { /* 56 bytes */
     int32_t assessment_decided;
     int32_t assessment_withdrawn;
     int32_t draft;
+    uint32_t voice; /* enum voice_bit */
     uint16_t flags; /* enum request_flag */
-    uint16_t voice; /* enum voice_bit */
-    uint8_t outcome;
-    uint8_t assessment_outcome;
+    unsigned outcome : 4;
+    unsigned assessment_outcome : 4;
     uint8_t advice; /* enum advice_bit */
     uint8_t second_need;
 };
@@ -105,6 +117,7 @@ struct plan_record { /* 48 bytes */
     int32_t ceased;
     int32_t transferred;
     uint32_t newest_review; /* place of its last review in the chain + 1, 0: none */
+    uint32_t request;       /* place of the request it came from, ROW_NONE: not recorded or not there */
     uint8_t flags;          /* enum plan_flag */
     uint8_t second_need;    /* its place in CODES_NEED */
 };
@@ -120,9 +133,13 @@ struct transfer_record {
 struct audit_record {
     int64_t id;
     int64_t second_of; /* NUMBER_NONE: a first audit */
+    uint64_t scores;   /* two bits for each criterion, in the order of criteria.h */
+    uint32_t scored;   /* a bit for each criterion that has a score */
+    uint32_t first;    /* of a second reading the place of the first audit, ROW_NONE: it is not there */
     uint32_t plan;
     int32_t audited;
     uint8_t sample;
+    uint8_t agency;
     int8_t overall; /* -1 not recorded */
 };
 
@@ -136,7 +153,8 @@ struct review_voice {
     int64_t review_id;
     int64_t voice_id; /* the smallest, to name an orphan by */
     uint32_t rows;
-    uint16_t bits;
+    uint8_t of_child; /* enum voice_bit */
+    uint8_t of_parent;
     uint8_t met; /* enum review_met */
 };
 enum review_met { REVIEW_NOT_MET, REVIEW_MET, REVIEW_MET_ELSEWHERE };
@@ -146,7 +164,7 @@ struct double_voice {
     int64_t voice_id;
     int64_t review_id;
     uint32_t request;
-    uint16_t bits;
+    uint32_t bits;
 };
 
 struct records {
