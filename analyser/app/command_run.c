@@ -3,6 +3,7 @@
 #include "app/attempts.h"
 #include "app/commands.h"
 #include "app/common_options.h"
+#include "app/keep_option.h"
 #include "app/pipeline.h"
 #include "app/program.h"
 #include "app/statistics_file.h"
@@ -24,7 +25,7 @@ static bool complete(struct settings *settings, struct err *err)
 
 static bool run(struct program *program, struct err *err)
 {
-    return complete(&program->settings, err) &&
+    return complete(&program->settings, err) && keep_option_check(&program->settings, err) &&
            thresholds_read(&program->settings.fail_on, &program->thresholds, &program->run, err) &&
            statistics_file_read(program, err) && attempts_run(program, err);
 }
@@ -58,6 +59,13 @@ static const struct option run_options[] = {
      INTO(store),
      .help = "also write the evidence into schema ehc_evidence of this database, over a connection of its own; '' for the"
              " one that is read"},
+    {.name = "keep",
+     .argument = "RULE",
+     .kind = OPTION_TEXT,
+     INTO(keep),
+     .help = "with --store: which stored runs stay, such as 35d,13m,5y: all of the latest 35 days, the last of each of 13"
+             " months and of each of 5 years; always the latest, the first of each year and those named by keep_run; all if"
+             " not given"},
     {.name = "retries",
      .argument = "N",
      .kind = OPTION_COUNTED,

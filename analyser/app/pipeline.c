@@ -93,6 +93,7 @@ static bool start_analysis(struct run *run, struct err *err)
                                        .since = settings->since,
                                        .authority = settings->authority,
                                        .plan_text = run->plan_text,
+                                       .keep_cases = settings->store != NULL,
                                        .counting = beside_thread_start(&program->counting),
                                        .telling = beside_thread_start(&program->telling)};
     run->analysis = analysis_new(&run->program->attempt, &options);

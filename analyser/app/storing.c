@@ -12,6 +12,8 @@
 #include "app/signals.h"
 #include "app/storing.h"
 #include "base/words.h"
+#include "core/case_clocks.h"
+#include "render/case_clocks_csv.h"
 #include "render/definitions_json.h"
 #include "render/evidence_json.h"
 
@@ -111,10 +113,42 @@ bool storing_open(struct program *program, struct err *err)
 
 /* --- rows */
 
+struct cases {
+    struct store *store;
+    struct buf rows;
+};
+
+static bool send_gathered(struct cases *cases, struct err *err)
+{
+    bool sent = !cases->rows.broken && store_rows_put(cases->store, cases->rows.bytes, cases->rows.length, err);
+    cases->rows.length = 0;
+    return sent || err_set(err, ERR_INTERNAL, "out of memory for the clocks of cases");
+}
+
+static bool take_case(void *context, const struct case_clock *given, struct err *err)
+{
+    struct cases *cases = context;
+    case_clocks_csv_row(&cases->rows, given);
+    return cases->rows.length < PIECE || send_gathered(cases, err);
+}
+
+static bool send_cases(struct outputs *outputs, struct err *err)
+{
+    struct cases cases = {.store = outputs->program->store};
+    struct arena *scratch = program_new_pass(outputs->program);
+    buf_init(&cases.rows, TEXT_MOST);
+    case_clocks_csv_start(&cases.rows);
+    bool sent = store_rows_begin(cases.store, "cases", err) &&
+                analysis_case_clocks(outputs->analysis, scratch, take_case, &cases, err) &&
+                send_gathered(&cases, err) && store_rows_end(cases.store, err);
+    buf_free(&cases.rows);
+    return sent;
+}
+
 bool storing_start(struct outputs *outputs, struct err *err)
 {
     struct store *store = outputs->program->store;
-    return !store || store_start(store, err);
+    return !store || (store_start(store, err) && send_cases(outputs, err));
 }
 
 bool storing_evidence(struct outputs *outputs, struct file_writer *evidence, struct err *err)

@@ -13,6 +13,7 @@
 /* Connects and settles what dead programs left of this folder, which is open (outdir_begin). */
 MUST_CHECK bool storing_open(struct program *program, struct err *err);
 
+/* Begins, with the clocks of each case; before the evidence is asked for. */
 MUST_CHECK bool storing_start(struct outputs *outputs, struct err *err);
 
 /* What is written to evidence.csv from here on is stored; to be ended when the file is closed. */

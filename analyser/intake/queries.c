@@ -78,6 +78,11 @@ const char *query_contract(const char *name)
     return found(text_of("contract", name));
 }
 
+const char *query_roles(void)
+{
+    return found(text_of("sql", "roles"));
+}
+
 size_t query_migration_count(void)
 {
     size_t count = 0;

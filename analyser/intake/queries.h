@@ -2,7 +2,7 @@
  * queries.h: the SQL files of the project as they were when the program was built. The files run in psql as they
  * stand; base/embed.awk makes them part of the program. Folder and file name are the key:
  * sql/extract/<relation>.sql, sql/schema/<number>_<name>.sql, sql/catalogue/<what>.sql,
- * sql/session/<what>.sql, sql/import/<step>.sql, sql/store/<step>.sql, sql/contract/<part>.sql. Asking for a file
+ * sql/session/<what>.sql, sql/import/<step>.sql, sql/store/<step>.sql, sql/contract/<part>.sql, sql/roles.sql. Asking for a file
  * that is not there is a bug and aborts.
  */
 #ifndef INTAKE_QUERIES_H
@@ -39,6 +39,9 @@ const char *query_store(const char *name);
 
 /* Of the contract for others to fill in: templates with #NAMES# to be replaced, and how schema ehc is looked at. */
 const char *query_contract(const char *name);
+
+/* The roles and what each may do. */
+const char *query_roles(void);
 
 /* The migrations are numbered 0, 1, 2, ... without a gap; this is the one of that number. */
 size_t query_migration_count(void);

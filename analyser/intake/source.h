@@ -92,4 +92,10 @@ MUST_CHECK bool source_read(struct source *source, enum relation_id relation, bo
  */
 MUST_CHECK bool source_migrate(struct source *source, unsigned *applied, struct err *err);
 
+/*
+ * For `init`, after source_migrate: makes the roles of sql/roles.sql and gives each what it needs. *granted is false, and
+ * nothing is done, where this role may create none and they are not there, or where ehc_evidence is another's.
+ */
+MUST_CHECK bool source_grant(struct source *source, bool *granted, struct err *err);
+
 #endif

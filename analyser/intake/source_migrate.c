@@ -76,3 +76,19 @@ bool source_migrate(struct source *source, unsigned *applied, struct err *err)
             return false;
     return true;
 }
+
+static bool may_grant(struct source *source, bool *may, struct err *err)
+{
+    struct postgres_result *result;
+    bool good = postgres_query(source->postgres, "roles", query_catalogue("roles"), &result, err);
+    const char *text = good && postgres_rows(result) == 1 ? postgres_cell(result, 0, 0) : NULL;
+    *may = text && strcmp(text, "t") == 0;
+    postgres_free(result);
+    return good;
+}
+
+bool source_grant(struct source *source, bool *granted, struct err *err)
+{
+    struct migration roles = {.name = "roles", .text = query_roles()};
+    return may_grant(source, granted, err) && (!*granted || alone(source, roles, NULL, lay_ground, err));
+}

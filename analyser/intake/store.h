@@ -57,7 +57,7 @@ MUST_CHECK bool store_settle(struct store *store, const struct pending_run *run,
 
 MUST_CHECK bool store_start(struct store *store, struct err *err);
 
-/* Rows as CSV with a header line, a kind at a time: "evidence", "worklist", "findings". */
+/* Rows as CSV with a header line, a kind at a time: "cases", "evidence", "worklist", "findings". */
 MUST_CHECK bool store_rows_begin(struct store *store, const char *kind, struct err *err);
 MUST_CHECK bool store_rows_put(void *store, const void *bytes, size_t length, struct err *err);
 MUST_CHECK bool store_rows_end(struct store *store, struct err *err);

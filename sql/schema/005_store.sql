@@ -244,12 +244,12 @@ COMMENT ON COLUMN ehc_evidence.finding.effect IS 'What the analyser did with it.
 CREATE TABLE ehc_evidence.work (
     run             int NOT NULL,
     clock           text COLLATE "C" NOT NULL,
-    case_kind       text NOT NULL,
+    case_kind       text COLLATE "C" NOT NULL,
     case_id         bigint NOT NULL,
-    local_authority text NOT NULL,
-    team            text NOT NULL,
-    kind            text NOT NULL,
-    provider        text NOT NULL,
+    local_authority text COLLATE "C" NOT NULL,
+    team            text COLLATE "C" NOT NULL,
+    kind            text COLLATE "C" NOT NULL,
+    provider        text COLLATE "C" NOT NULL,
     start_day       date NOT NULL,
     due_day         date NOT NULL,
     days_over       int NOT NULL,
@@ -272,19 +272,19 @@ COMMENT ON COLUMN ehc_evidence.work.exception IS 'Whether a statutory exception 
 CREATE TABLE ehc_evidence.case_clock (
     run                 int NOT NULL,
     clock               text COLLATE "C" NOT NULL,
-    case_kind           text NOT NULL,
+    case_kind           text COLLATE "C" NOT NULL,
     case_id             bigint NOT NULL,
-    row_kind            text NOT NULL,
+    row_kind            text COLLATE "C" NOT NULL,
     row_id              bigint,
-    local_authority     text,
-    team                text,
-    kind                text,
-    provider            text,
+    local_authority     text COLLATE "C",
+    team                text COLLATE "C",
+    kind                text COLLATE "C",
+    provider            text COLLATE "C",
     start_day           date NOT NULL,
     due_day             date NOT NULL,
     end_day             date,
     closed_day          date,
-    exception_provision text
+    exception_provision text COLLATE "C"
 ) PARTITION BY LIST (run);
 COMMENT ON TABLE ehc_evidence.case_clock IS
     'Every clock of every case that the figures sum up, of the latest run of each authority alone. Personal data.';
@@ -308,13 +308,15 @@ COMMENT ON COLUMN ehc_evidence.case_clock.exception_provision IS 'The provision 
 
 CREATE FUNCTION ehc_evidence.make_incoming(parent regclass, name text, new_run int) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    storer text := coalesce(nullif(current_setting('role'), 'none'), session_user);
 BEGIN
     EXECUTE format('CREATE TABLE ehc_evidence.%I (LIKE %s INCLUDING COMMENTS)', name, parent);
     EXECUTE format('ALTER TABLE ehc_evidence.%I ALTER run SET DEFAULT %s, ADD CONSTRAINT of_one_run CHECK (run = %2$s)', name, new_run);
     EXECUTE format('COMMENT ON TABLE ehc_evidence.%I IS %L', name, format('Rows of run %s of %s.', new_run, parent));
-    EXECUTE format('GRANT INSERT ON ehc_evidence.%I TO %I', name, session_user);
+    EXECUTE format('GRANT INSERT ON ehc_evidence.%I TO %I', name, storer);
 END $$;
-COMMENT ON FUNCTION ehc_evidence.make_incoming IS 'Part of start_run: a table for one run''s rows, which the session''s user may fill.';
+COMMENT ON FUNCTION ehc_evidence.make_incoming IS 'Part of start_run: a table for one run''s rows, which the session''s role may fill.';
 
 CREATE FUNCTION ehc_evidence.start_run() RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -334,8 +336,9 @@ CREATE FUNCTION ehc_evidence.join_incoming(parent regclass, incoming text, new_r
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     name text := (SELECT relname FROM pg_class WHERE oid = parent) || '_' || new_run;
+    storer text := coalesce(nullif(current_setting('role'), 'none'), session_user);
 BEGIN
-    EXECUTE format('REVOKE ALL ON ehc_evidence.%I FROM %I', incoming, session_user);
+    EXECUTE format('REVOKE ALL ON ehc_evidence.%I FROM %I', incoming, storer);
     EXECUTE format('ALTER TABLE ehc_evidence.%I RENAME TO %I', incoming, name);
     EXECUTE format('ALTER TABLE %s ATTACH PARTITION ehc_evidence.%I FOR VALUES IN (%s)', parent, name, new_run);
     EXECUTE format('ALTER TABLE ehc_evidence.%I DROP CONSTRAINT of_one_run', name);

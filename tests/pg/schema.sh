@@ -62,7 +62,8 @@ migrations_are() { equal '1|001_ehc
 2|002_ehc_evidence
 3|003_sen2
 4|004_comparator
-5|005_store' "$(ask 'SELECT number, name FROM ehc_evidence.migration ORDER BY number')"; }
+5|005_store
+6|006_questions' "$(ask 'SELECT number, name FROM ehc_evidence.migration ORDER BY number')"; }
 
 # Rows: relation|columns|values that the contract's sets do not hold.
 outside_the_sets="authority|local_authority|'33'

@@ -25,7 +25,7 @@ digest_of() { sha256sum <"$1/run.json" | cut -d ' ' -f 1; }
 # Names of relations and rows of the runs, in one text.
 everything_stored() {
     runs
-    ask "SELECT oid::regclass FROM pg_class WHERE relnamespace = 'ehc_evidence'::regnamespace AND relkind IN ('r', 'i', 'v') ORDER BY 1::text"
+    ask "SELECT oid::regclass FROM pg_class WHERE relnamespace = 'ehc_evidence'::regnamespace AND relkind IN ('r', 'i', 'v') ORDER BY oid::regclass::text COLLATE \"C\""
     ask "SELECT count(*), sum(run) FROM ehc_evidence.evidence"
 }
 
@@ -56,6 +56,29 @@ findings_agree() { # DIR/DAY RUN
     as_file "SELECT rule, severity, relation, count, nullif(examples, '') AS examples, measures, finding, effect
                FROM ehc_evidence.finding WHERE run = $2 ORDER BY rule COLLATE \"C\", relation COLLATE \"C\"" | LC_ALL=C sort >"$work/stored"
     LC_ALL=C sort "$1/data_quality.csv" | diff - "$work/stored"
+}
+
+# From the clocks of cases, counted plainly, what evidence.csv says of every clock on the day and in each whole year.
+case_clocks_agree() { # RUN
+    is_empty "$(sql -v run="$1" <<'SQL'
+WITH one AS (SELECT * FROM ehc_evidence.case_clock WHERE run = :run),
+     cell AS (SELECT split_part(measure, '.', 1) AS clock, * FROM ehc_evidence.evidence WHERE run = :run AND breakdown = 'all')
+SELECT 'open ' || clock || cell.value FROM cell
+ WHERE measure LIKE '%.open' AND period_type = 'as_of'
+   AND value <> (SELECT count(*) FROM one WHERE one.clock = cell.clock AND end_day IS NULL AND closed_day IS NULL)
+UNION ALL
+SELECT 'overdue ' || clock || cell.value FROM cell
+ WHERE measure LIKE '%.overdue' AND period_type = 'as_of'
+   AND value <> (SELECT count(*) FROM one WHERE one.clock = cell.clock AND end_day IS NULL AND closed_day IS NULL AND due_day < as_of)
+UNION ALL
+SELECT 'completed ' || clock || period_start FROM cell
+ WHERE measure LIKE '%.on\_time' AND basis = 'completed' AND period_type = 'calendar_year' AND clock NOT IN ('NOTISSUE16', 'DRAFT15', 'AM_REPS15')
+   AND (coalesce(numerator, 0), coalesce(denominator, 0)) IS DISTINCT FROM
+       (SELECT (count(*) FILTER (WHERE end_day <= due_day), count(*)) FROM one WHERE one.clock = cell.clock AND end_day BETWEEN period_start AND period_end)
+UNION ALL
+SELECT 'nothing to compare' WHERE (SELECT count(DISTINCT clock) FROM one JOIN cell USING (clock) WHERE measure LIKE '%.on\_time') < 12;
+SQL
+    )"
 }
 
 manifest_agrees() { # DIR/DAY RUN
@@ -147,7 +170,7 @@ remember_both() { # AS_OF
     stored=$(everything_stored)
 }
 
-database_as_it_was() { equal "$stored" "$(everything_stored)"; }
+database_as_it_was() { diff <(printf '%s\n' "$stored") <(everything_stored); }
 
 check_neither() { # WHAT
     check "$1: the folder is as it was" equal "$remembered_bytes" "$(fingerprint "$out/$remembered_day")"
@@ -165,6 +188,7 @@ check 'the files are the same with --store and without' same_run "$work/without/
 check 'every cell is that of evidence.csv' cells_agree "$out/$as_of" 1
 check 'every open case is that of worklist.csv' worklist_agrees "$out/$as_of" 1
 check 'every finding is that of data_quality.csv' findings_agree "$out/$as_of" 1
+check 'the clocks of cases, counted, are the figures' case_clocks_agree 1
 check 'the run, its files and its control totals are those of run.json' manifest_agrees "$out/$as_of" 1
 check 'the tables are those people read' tables_agree "$out/$as_of" 1
 check 'the definitions are those the program lists' definitions_agree
@@ -178,7 +202,7 @@ two_agree() {
     equal 0 "$(ask 'SELECT count(*) FROM ehc_evidence.restatement')"
 }
 check 'the same snapshot stored twice: the same rows, nothing restated' two_agree
-check 'cases are those of the latest run alone' equal "2" "$(ask 'SELECT DISTINCT run FROM ehc_evidence.work')"
+check 'cases are those of the latest run alone' equal '2 2' "$(ask 'SELECT DISTINCT run FROM ehc_evidence.work UNION ALL SELECT DISTINCT run FROM ehc_evidence.case_clock' | xargs)"
 
 store third "$out" "$as_of"
 check 'a folder that is replaced: its run is superseded' equal '1|superseded 2|published 3|published' "$(ask "SELECT run, state FROM ehc_evidence.run ORDER BY run" | xargs)"
