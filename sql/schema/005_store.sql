@@ -105,9 +105,9 @@ CREATE TABLE ehc_evidence.definition (
     PRIMARY KEY (definitions_digest, list, place)
 );
 COMMENT ON TABLE ehc_evidence.definition IS
-    'Clocks, measures, breakdowns, rules and statistics as `ehc-analyser list` prints them, kept once for each digest of them all.';
+    'Clocks, measures, breakdowns, rules, statistics and checks of plans as `ehc-analyser list` prints them, kept once for each digest of them all.';
 COMMENT ON COLUMN ehc_evidence.definition.definitions_digest IS 'SHA-256 of all the lists (run.definitions_digest).';
-COMMENT ON COLUMN ehc_evidence.definition.list IS 'clocks, measures, breakdowns, rules or statistics.';
+COMMENT ON COLUMN ehc_evidence.definition.list IS 'clocks, measures, breakdowns, rules, statistics or plan-checks.';
 COMMENT ON COLUMN ehc_evidence.definition.place IS 'Its place in the list, from 1.';
 COMMENT ON COLUMN ehc_evidence.definition.id IS 'What it is called elsewhere: PLAN20, CLOCK.on_time, team, orphan.';
 COMMENT ON COLUMN ehc_evidence.definition.title IS 'What it is, in words.';
@@ -422,9 +422,8 @@ CREATE FUNCTION ehc_evidence.keep_definitions(digest text, lists text) RETURNS v
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     INSERT INTO ehc_evidence.definition
     SELECT digest, list, place,
-           CASE list WHEN 'clocks' THEN one->>'clock' WHEN 'measures' THEN one->>'measure' WHEN 'breakdowns' THEN one->>'breakdown'
-                     WHEN 'rules' THEN one->>'rule' ELSE one->>'table' END,
-           CASE list WHEN 'rules' THEN one->>'finding' ELSE one->>'title' END,
+           coalesce(one->>rtrim(regexp_replace(list, '^.*-', ''), 's'), one->>'table', list || ' ' || place), -- clocks have a column clock
+           coalesce(one->>'title', one->>'finding'),
            one->>'law', one
     FROM jsonb_each(lists::jsonb) AS l (list, rows), jsonb_array_elements(rows) WITH ORDINALITY AS r (one, place)
     ON CONFLICT DO NOTHING

@@ -116,8 +116,10 @@ definitions_agree() {
                     fields->>'closed' AS closed, fields->>'holds_from' AS holds_from, law, fields->>'exception' AS exception
                FROM ehc_evidence.definition WHERE list = 'clocks' ORDER BY place" >"$work/stored"
     same_file "$work/clocks" "$work/stored"
-    equal "$(for list in measures rules breakdowns statistics; do "$analyser" list "$list"; done | wc -l)" \
-        "$(ask "SELECT count(*) + 4 FROM ehc_evidence.definition WHERE list <> 'clocks'")"
+    equal 'ADV6|CLOCK.on_time|all|orphan|trend' "$(ask "SELECT string_agg(DISTINCT id COLLATE \"C\", '|' ORDER BY id COLLATE \"C\") FROM ehc_evidence.definition
+        WHERE (list, id) IN (('clocks', 'ADV6'), ('measures', 'CLOCK.on_time'), ('breakdowns', 'all'), ('rules', 'orphan'), ('statistics', 'trend'))")"
+    equal "$(for list in measures rules breakdowns statistics plan-checks; do "$analyser" list "$list"; done | wc -l)" \
+        "$(ask "SELECT count(*) + 5 FROM ehc_evidence.definition WHERE list <> 'clocks'")"
 }
 
 # --- holding a program still: a lock of ours in the database, or on DIR
