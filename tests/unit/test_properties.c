@@ -39,6 +39,14 @@ static void decide_on_one_day(struct world *world)
     }
 }
 
+static bool has_finding(const struct outcome *outcome, enum rule_id rule, enum relation_id relation)
+{
+    for (size_t i = 0; i < outcome->finding_count; i++)
+        if (outcome->findings[i].rule == rule && outcome->findings[i].relation == relation)
+            return true;
+    return false;
+}
+
 /* Relations that need nothing of one another are read at the same time: which row comes first must not matter. */
 static void what_is_read_beside_what_changes_nothing(void **state)
 {
@@ -47,11 +55,12 @@ static void what_is_read_beside_what_changes_nothing(void **state)
     const struct analysis_options usual = options();
     struct world world;
     struct outcome in_turn;
-    draw_world(&world, 3, 90, as_of, 1200, true);
+    draw_world(&world, 3, 150, as_of, 1200, true);
     decide_on_one_day(&world);
     outcome_of(&in_turn, &world, &usual, 5);
+    assert_true(has_finding(&in_turn, RULE_SAME_DAY_OUTCOMES, RELATION_ASSESSMENT));
     world.mixed = &random;
-    for (int turn = 0; turn < 12; turn++) {
+    for (int turn = 0; turn < 8; turn++) {
         struct outcome mixed;
         outcome_of(&mixed, &world, &usual, 5);
         assert_same_outcome(&in_turn, &mixed);
