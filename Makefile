@@ -90,7 +90,7 @@ $(BUILD)/ehc-generate: $(GENERATOR_OBJECTS)
 $(BUILD)/libehc.a: $(LIBRARY_OBJECTS)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
-$(BUILD)/tests/%: tests/%.c $(BUILD)/libehc.a $(wildcard tests/unit/*.h)
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libehc.a $(wildcard tests/unit/*.h tests/fuzz/*.h)
 	@mkdir -p $(dir $@)
 	$(Q)$(CC) $(CFLAGS) $(LINK_$(VARIANT)) -Itests -o $@ $< $(BUILD)/libehc.a $(LDLIBS) -lcmocka
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/console.h"
+#include "base/utf8.h"
 
 /* In place of a closed output comes one that cannot be written, so that writing still fails. */
 void console_start(void)
@@ -32,18 +33,42 @@ static bool write_all(const char *bytes, size_t length)
     return true;
 }
 
+/* Nothing steers the terminal that shows it, whatever the records, a file or the command line held: see base/utf8.h. */
+static void put_harmless(struct buf *harmless, const char *bytes, size_t length)
+{
+    uint32_t code = 0;
+    while (length > 0) {
+        size_t taken = utf8_character(bytes, length, &code);
+        if (taken > 0 && (bytes[0] == '\n' || bytes[0] == '\t' || !utf8_steers(code)))
+            buf_add(harmless, bytes, taken);
+        else
+            buf_byte(harmless, '?');
+        bytes += taken > 0 ? taken : 1;
+        length -= taken > 0 ? taken : 1;
+    }
+}
+
 bool console_print(const struct buf *buf, struct err *err)
 {
-    if (buf->broken)
+    struct buf harmless;
+    buf_init(&harmless, buf->length + 1);
+    put_harmless(&harmless, buf->bytes, buf->length);
+    bool broken = buf->broken || harmless.broken;
+    bool written = !broken && write_all(harmless.bytes, harmless.length);
+    int why = errno;
+    buf_free(&harmless);
+    if (broken)
         return err_set(err, ERR_INTERNAL, "out of memory for what was to be printed");
-    if (write_all(buf->bytes, buf->length))
-        return true;
-    return err_set(err, ERR_OUTPUT, "standard output cannot be written: %s", strerror(errno));
+    return written || err_set(err, ERR_OUTPUT, "standard output cannot be written: %s", strerror(why));
 }
 
 void console_complain(const struct err *err)
 {
-    fprintf(stderr, "ehc-analyser: %s\n", err->text);
+    struct buf harmless;
+    buf_init(&harmless, sizeof err->text);
+    put_harmless(&harmless, err->text, strlen(err->text));
+    fprintf(stderr, "ehc-analyser: %.*s\n", (int)harmless.length, harmless.bytes ? harmless.bytes : "");
+    buf_free(&harmless);
 }
 
 void console_warn(const char *format, ...)

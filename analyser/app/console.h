@@ -10,7 +10,7 @@
 /* Sees to it that no file of ours is opened in the place of a stream that came closed. */
 void console_start(void);
 
-/* Writes all of it to standard output. */
+/* Writes all of it to standard output, with a ? for each character that would steer a terminal. */
 MUST_CHECK bool console_print(const struct buf *buf, struct err *err);
 
 /* "ehc-analyser: " and the message, on standard error. */

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "app/file_reader.h"
+#include "app/first_line.h"
 #include "app/import_cells.h"
 #include "intake/importing.h"
 #include "intake/queries.h"
@@ -32,23 +33,6 @@ static bool read_ahead(struct cells_file *cells, struct err *err)
     return true;
 }
 
-/* Commas of the first line outside of quotes, and one; 0 where it does not end within the bytes ahead. */
-static size_t count_columns(const struct cells_file *cells)
-{
-    size_t columns = 1;
-    bool quoted = false;
-    for (size_t i = cells->given; i < cells->ahead_length; i++) {
-        char byte = cells->ahead[i];
-        if (byte == '"')
-            quoted = !quoted;
-        else if (!quoted && byte == ',')
-            columns++;
-        else if (!quoted && (byte == '\n' || byte == '\r'))
-            return columns;
-    }
-    return cells->ahead_length < AHEAD && cells->ahead_length > cells->given ? columns : 0;
-}
-
 static bool next_bytes(void *context, void *bytes, size_t room, size_t *length, struct err *err)
 {
     struct cells_file *cells = context;
@@ -75,7 +59,8 @@ static void put_copy(struct buf *sql, size_t columns)
 
 static bool copy_cells(struct program *program, struct cells_file *cells, uint64_t *rows, struct err *err)
 {
-    size_t columns = count_columns(cells);
+    size_t columns = first_line_columns(cells->ahead + cells->given, cells->ahead_length - cells->given,
+                                        cells->ahead_length < AHEAD);
     if (columns == 0 || columns > CELLS_COLUMNS_MOST)
         return err_set(err, ERR_DATA, "%.400s: the first line must be the names of 1 to %d columns", cells->file.path,
                        CELLS_COLUMNS_MOST);

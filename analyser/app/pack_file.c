@@ -116,8 +116,19 @@ static const struct json_field item_fields[] = {
 
 static const struct json_shape item_shape = JSON_SHAPE(item_fields);
 
+/* It is the anchor of the section in the page. */
+static bool is_anchor(const char *text)
+{
+    return text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
 static const struct json_field section_fields[] = {
-    NEEDED(struct pack_section, id),
+    {.name = "id",
+     .kind = JSON_FIELD_TEXT,
+     .required = true,
+     JSON_INTO(struct pack_section, id),
+     .fits = is_anchor,
+     .expected = "a name of small letters, digits and hyphens"},
     NEEDED(struct pack_section, title),
     NEEDED(struct pack_section, finding),
     {.name = "answer",

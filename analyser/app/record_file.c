@@ -144,6 +144,8 @@ static const char *next_value(const struct record_reading *reading, char **at)
     *end = '\0';
     if (from[0] != '"')
         return kept(reading, strcmp(from, "null") == 0 ? "" : from);
+    if (end - from < 2 || end[-1] != '"')
+        return ""; /* it has no end: the line was cut */
     if (!strchr(from, '\\'))
         return arena_text(reading->arena, from + 1, (size_t)(end - from) - 2);
     struct json_tree *tree = tree_of(from);

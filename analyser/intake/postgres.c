@@ -467,14 +467,15 @@ static bool reach(struct postgres *postgres, const char *conninfo, struct err *e
 static bool suitable(const struct postgres *postgres, struct err *err)
 {
     int version = PQserverVersion(postgres->connection);
-    const char *encoding = PQparameterStatus(postgres->connection, "server_encoding");
     if (version < OLDEST_SERVER)
         return err_set(err, ERR_CONFIGURATION, "the server is PostgreSQL %d; 15 or later is needed", version / 10000);
-    if (encoding && strcmp(encoding, "SQL_ASCII") == 0)
-        return err_set(err, ERR_CONFIGURATION,
-                       "the database has encoding SQL_ASCII, so its text cannot be read as UTF-8; use a database "
-                       "created with ENCODING 'UTF8'");
     return true;
+}
+
+bool postgres_knows_encoding(const struct postgres *postgres)
+{
+    const char *encoding = PQparameterStatus(postgres->connection, "server_encoding");
+    return !encoding || strcmp(encoding, "SQL_ASCII") != 0;
 }
 
 bool postgres_open(struct postgres **postgres, const char *conninfo, const volatile sig_atomic_t *flag, struct err *err)

@@ -28,6 +28,9 @@ MUST_CHECK bool postgres_pause(struct postgres *postgres, const char *subject, s
 /* From another thread: every wait that is under way or to come ends with ERR_INTERRUPTED, as if the flag were set. */
 void postgres_halt(struct postgres *postgres);
 
+/* False: the database has encoding SQL_ASCII, and its texts are bytes of any kind. */
+bool postgres_knows_encoding(const struct postgres *postgres);
+
 /* Runs statements whose rows nobody needs. */
 MUST_CHECK bool postgres_run(struct postgres *postgres, const char *subject, const char *sql, struct err *err);
 

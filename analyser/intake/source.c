@@ -42,10 +42,18 @@ static bool keep_snapshot(struct source *source, const struct postgres_result *r
     return !source->snapshot.broken || err_set(err, ERR_INTERNAL, "the snapshot's name is too long");
 }
 
+/* The server would refuse a row with bytes that are no UTF-8; the core shows them for what they are. */
+static bool take_any_bytes(struct source *source, struct err *err)
+{
+    return postgres_knows_encoding(source->postgres) ||
+           postgres_run(source->postgres, "snapshot", query_catalogue("any_bytes"), err);
+}
+
 bool source_begin(struct source *source, struct err *err)
 {
     struct postgres_result *result;
-    if (!postgres_run(source->postgres, "snapshot", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", err) ||
+    if (!take_any_bytes(source, err) ||
+        !postgres_run(source->postgres, "snapshot", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", err) ||
         !postgres_query(source->postgres, "snapshot", "SELECT pg_current_snapshot()::text", &result, err))
         return false;
     bool good = keep_snapshot(source, result, err);

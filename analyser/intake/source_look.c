@@ -3,6 +3,7 @@
 #include "base/day.h"
 #include "base/num.h"
 #include "core/definitions/contract_codes.h"
+#include "core/definitions/shown_text.h"
 #include "intake/queries.h"
 #include "intake/source_look.h"
 #include "intake/source_struct.h"
@@ -37,6 +38,12 @@ static bool is_true(const struct postgres_result *result, size_t row, size_t col
     return cell && strcmp(cell, "1") == 0;
 }
 
+static const char *shown(const char *text, struct arena *arena)
+{
+    const char *kept = arena_text(arena, text, strlen(text));
+    return text_as_shown((struct text){kept, (uint32_t)strlen(kept)}, arena).bytes;
+}
+
 static enum column_state state_of(const struct postgres_result *result, size_t row)
 {
     if (!is_true(result, row, LOOK_COLUMN))
@@ -57,7 +64,7 @@ static void take_catalogue(const struct postgres_result *result, struct contract
             look->relations[id].there = is_true(result, row, LOOK_RELATION);
             look->relations[id].columns[i] = (struct column_look){
                 .state = state_of(result, row),
-                .type = type ? arena_text(arena, type, strlen(type)) : "",
+                .type = type ? shown(type, arena) : "",
                 .coded = contract_codes_pattern(id, contract[id].columns[i].name, arena) != NULL,
             };
         }
@@ -187,7 +194,7 @@ static bool look_at_rows(struct source *source, enum relation_id id, struct cont
         *err = trouble;
         return false;
     }
-    relation->uncounted = arena_text(arena, trouble.text, strlen(trouble.text));
+    relation->uncounted = shown(trouble.text, arena);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "core/definitions/shown_text.h"
 #include "intake/queries.h"
 #include "intake/source_published.h"
 #include "intake/source_struct.h"
@@ -28,7 +29,10 @@ static enum published_level level_of(const char *level)
 static const char *kept(struct arena *arena, const struct postgres_result *result, size_t row, size_t column)
 {
     const char *text = postgres_cell(result, row, column);
-    return text ? arena_text(arena, text, strlen(text)) : "";
+    if (!text)
+        return "";
+    const char *kept = arena_text(arena, text, strlen(text));
+    return text_as_shown((struct text){kept, (uint32_t)strlen(kept)}, arena).bytes;
 }
 
 static void keep(const struct postgres_result *result, struct arena *arena, struct published *published)

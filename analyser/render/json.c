@@ -5,6 +5,7 @@
 
 #include "base/day.h"
 #include "base/num.h"
+#include "base/utf8.h"
 #include "render/json.h"
 
 struct json_tree {
@@ -56,9 +57,47 @@ static void put(struct json_tree *into, const char *name, cJSON *item)
         into->broken = true;
 }
 
+/* The first byte that is no UTF-8, or the end. */
+static const char *no_utf8(const char *text)
+{
+    uint32_t code;
+    size_t length = strlen(text);
+    while (length > 0) {
+        size_t taken = utf8_character(text, length, &code);
+        if (taken == 0)
+            break;
+        text += taken;
+        length -= taken;
+    }
+    return text;
+}
+
+/* cJSON writes the bytes it is given: of what is no UTF-8 the rest of the world could not read the document. */
+static cJSON *mended(const char *text)
+{
+    struct buf buf;
+    buf_init(&buf, strlen(text) * strlen(UTF8_REPLACEMENT) + 1);
+    for (const char *end = no_utf8(text);; end = no_utf8(text)) {
+        buf_add(&buf, text, (size_t)(end - text));
+        if (*end == '\0')
+            break;
+        buf_text(&buf, UTF8_REPLACEMENT);
+        text = end + 1;
+    }
+    buf_byte(&buf, '\0');
+    cJSON *item = buf.broken ? NULL : cJSON_CreateString(buf.bytes);
+    buf_free(&buf);
+    return item;
+}
+
+static cJSON *string_of(const char *text)
+{
+    return *no_utf8(text) == '\0' ? cJSON_CreateString(text) : mended(text);
+}
+
 void json_put_text(struct json_tree *into, const char *name, const char *text)
 {
-    put(into, name, text ? cJSON_CreateString(text) : cJSON_CreateNull());
+    put(into, name, text ? string_of(text) : cJSON_CreateNull());
 }
 
 void json_put_count(struct json_tree *into, const char *name, uint64_t count)
@@ -137,8 +176,8 @@ char *json_text_at(char *at, const char *text, size_t length)
 
 struct json_tree *json_read(const char *text, const char **fault)
 {
-    const char *end = text;
-    cJSON *items = cJSON_ParseWithOpts(text, &end, true);
+    const char *end = no_utf8(text);
+    cJSON *items = *end == '\0' ? cJSON_ParseWithOpts(text, &end, true) : NULL;
     *fault = end;
     return tree_of(items);
 }
@@ -155,7 +194,7 @@ static const struct json_item *item_of(const cJSON *item)
 
 const struct json_item *json_whole(const struct json_tree *tree)
 {
-    return item_of(tree->items);
+    return tree ? item_of(tree->items) : NULL;
 }
 
 enum json_kind json_kind_of(const struct json_item *item)

@@ -33,13 +33,13 @@ enum json_layout { JSON_INDENTED, JSON_ONE_LINE };
 void json_print(struct json_tree *tree, enum json_layout layout, struct buf *buf);
 
 /*
- * Reading: what a text says, as an item of items. NULL and *fault, where it begins to be no JSON; names given twice are both
- * there. Items live as long as the tree.
+ * Reading: what a text says, as an item of items. NULL and *fault, where it begins to be no JSON or no UTF-8; names given
+ * twice are both there. Items live as long as the tree.
  */
 struct json_item; /* NULL: there is none; every function takes that */
 
 struct json_tree *json_read(const char *text, const char **fault);
-const struct json_item *json_whole(const struct json_tree *tree);
+const struct json_item *json_whole(const struct json_tree *tree); /* NULL of NULL */
 
 enum json_kind { JSON_NOTHING, JSON_OBJECT, JSON_LIST, JSON_TEXT, JSON_NUMBER, JSON_TRUTH };
 

@@ -6,7 +6,10 @@
 
 #include "base/buf.h"
 
-/* Text for an element or an attribute in double quotes: &, <, >, " and control characters are made harmless. */
+/*
+ * Text for an element or an attribute in double quotes: &, <, > and " are escaped, characters that steer (base/utf8.h) and
+ * bytes that are no UTF-8 become U+FFFD, breaks of lines a blank.
+ */
 void markup_text(struct buf *buf, const char *text);
 
 /* <NAME>text</NAME> */

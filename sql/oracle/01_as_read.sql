@@ -172,12 +172,19 @@ select person_id, case when isfinite(birth_date) then birth_date end as birth_da
        code(social_care, 'none', 'cin', 'cp', 'cla') as social_care
   from kept_person;
 
+-- Names "are shown with U+FFFD in the place of" what steers: control characters, marks of direction, separators of lines; and
+-- cut after 1000 characters.
+create function name_as_shown(recorded text) returns text language sql immutable
+return regexp_replace(left(recorded, 1000), '[\u0001-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]',
+                      chr(65533), 'g')
+       || case when length(recorded) > 1000 then format('... (%s bytes)', octet_length(recorded)) else '' end;
+
 create table request as
-select request_id, person_id, local_authority, seen(received_date, as_of) as received_date,
+select request_id, person_id, name_as_shown(local_authority) as local_authority, seen(received_date, as_of) as received_date,
        case when source between 1 and 5 then source end as source,
        outcome_as_read(outcome, outcome_date, withdrawn_date, as_of) as outcome,
        seen(outcome_date, as_of) as outcome_date, code(exception, 'a', 'b', 'c', 'd') as exception,
-       mediation, tribunal, seen(withdrawn_date, as_of) as withdrawn_date, exported_to, team, setting_urn
+       mediation, tribunal, seen(withdrawn_date, as_of) as withdrawn_date, exported_to, name_as_shown(team) as team, setting_urn
   from used_request, parameter;
 
 create table assessment as
@@ -194,15 +201,15 @@ select request_id, rank,
 
 -- "A voice, advice or audit row whose date is after as_of is not there yet."
 create table advice as
-select advice_id, request_id, code(kind, 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H') as kind, provider,
+select advice_id, request_id, code(kind, 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H') as kind, name_as_shown(provider) as provider,
        seen(requested_date, as_of) as requested_date, seen(received_date, as_of) as received_date,
        code(exception, 'a', 'b', 'c') as exception, nil_return, grade(grade) as grade
   from used_advice, parameter where not still_to_come(requested_date, as_of);
 
 create table plan as
-select plan_id, person_id, request_id, local_authority, seen(first_made_date, as_of) as first_made_date,
+select plan_id, person_id, request_id, name_as_shown(local_authority) as local_authority, seen(first_made_date, as_of) as first_made_date,
        seen(start_date, as_of) as start_date, seen(cease_date, as_of) as cease_date, seen(transferred_date, as_of) as transferred_date,
-       team, setting_urn
+       name_as_shown(team) as team, setting_urn
   from used_plan, parameter;
 
 -- "of a review's [outcome, the own date is] its decision_date". A phase transfer's due date is no event.

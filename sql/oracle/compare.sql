@@ -18,6 +18,9 @@ create table analysed (
 -- The path goes through the environment, because \copy takes no variables.
 \setenv EVIDENCE :evidence
 \copy analysed (as_of, local_authority, measure, basis, period_type, period_start, period_end, breakdown, category, numerator, denominator, value, lower, upper, unit, status) from program 'cat "$EVIDENCE"' with (format csv, header match, force_not_null (local_authority, category, status))
+-- What a spreadsheet would take for a formula has an apostrophe before it in the file.
+update analysed set local_authority = regexp_replace(local_authority, '^''(?=[-=+@])', ''), category = regexp_replace(category, '^''(?=[-=+@])', '')
+ where local_authority ~ '^''[-=+@]' or category ~ '^''[-=+@]';
 analyze analysed;
 
 -- Within 1e-9, relative or absolute; both empty is the same.

@@ -35,6 +35,8 @@ analyse strange "$work/out" "$as_of" --since "$since"
 check 'teams and providers of every name' succeeded strange
 check 'every cell of the oracle' oracle_agrees
 check 'evidence.json holds the cells and findings of the CSV files' same_cells "$folder/evidence.json"
+check 'a name like a formula has an apostrophe before it' grep -qF ",team,'=1+1," "$folder/evidence.csv"
+check 'and is spelt as it is in evidence.json' grep -qF '"team","=1+1",' "$folder/evidence.json"
 check 'the teams are all there' test "$(grep -c 'REQUEST.received,started,month,2025-01-01,2025-01-31,team' "$folder/evidence.csv")" -gt 5
 
 # The comparison itself must find what is planted.

@@ -11,6 +11,9 @@ create temp table finding (rule text, severity text, relation text, count text, 
 \copy cell from program 'cat "$EVIDENCE"' with (format csv, header match, null '')
 \copy finding from program 'cat "$QUALITY"' with (format csv, header match, null '')
 
+-- What a spreadsheet would take for a formula has an apostrophe before it in the CSV file alone.
+update cell set category = substr(category, 2) where category ~ '^''[-=+@]';
+
 create temp table document as select :'json'::jsonb as j;
 
 -- Taken apart in steps: to look something up in the whole document for each of its rows takes minutes.

@@ -3,6 +3,7 @@
 
 #include "core/definitions/breakdown.h"
 #include "core/definitions/codes.h"
+#include "core/definitions/shown_text.h"
 
 const struct breakdown breakdowns[BREAKDOWNS] = {
     [BREAKDOWN_AGE_BAND] = {"age_band", "Age on the day of the start", false},
@@ -110,6 +111,10 @@ uint16_t category_of(struct categories *categories, enum breakdown_id breakdown,
     for (; names->slots[at]; at = (at + 1) & (names->slot_count - 1))
         if (is_name(names->names[names->slots[at] - 1], text))
             return (uint16_t)(names->slots[at] - 1);
+    if (!text_is_shown(text)) { /* none of the names that are there is such a text */
+        categories->altered++;
+        return category_of(categories, breakdown, text_as_shown(text, categories->arena), full);
+    }
     if (names->count >= CATEGORIES_MOST) {
         *full = true;
         return CATEGORY_NOT_RECORDED;

@@ -74,11 +74,15 @@ struct category_names {
 struct categories {
     struct arena *arena;
     struct category_names of[BREAKDOWNS];
+    uint64_t altered; /* how often a text was not counted as it is recorded (shown_text.h) */
 };
 
 void categories_init(struct categories *categories, struct arena *arena);
 
-/* The category of a text, learnt if it is new; NULL bytes are "not recorded". `full` is set when there are too many. */
+/*
+ * The category of a text, learnt if it is new; NULL bytes are "not recorded". `full` is set when there are too many. A name
+ * that may not be shown is the category of what is shown in its place.
+ */
 uint16_t category_of(struct categories *categories, enum breakdown_id breakdown, struct text text, bool *full);
 
 /* Category numbers of a breakdown in the order of their names' bytes; the array comes from the arena. */

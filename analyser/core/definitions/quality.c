@@ -242,6 +242,15 @@ const struct rule rules[RULES] = {
             "Find out whether a migration or a batch of data entry set the day, and enter the true ones.",
             "REQ6.* PLAN20.* NOTISSUE16.* ADV6.* DRAFT15.* ASSESSMENT.not_issued",
         },
+    [RULE_TEXT_ALTERED] =
+        {
+            "text_altered",
+            SEVERITY_WARNING,
+            "A name has control characters, marks of direction, bytes that are no UTF-8, or more than 1000 characters.",
+            "It is counted and shown with U+FFFD in the place of each of them, or cut.",
+            "Have the view give clean text in the right encoding, and names for names.",
+            EVERY_MEASURE,
+        },
 };
 
 /* Leaves room for a NUL, and never part of a UTF-8 character at the end. */

@@ -43,9 +43,13 @@ int row_number(const struct row *row, int64_t number, int least, int most)
 uint16_t row_category(const struct row *row, enum breakdown_id breakdown, struct text text)
 {
     bool full = false;
-    uint16_t category = category_of(&row->book->categories, breakdown, text, &full);
+    struct categories *categories = &row->book->categories;
+    uint64_t altered = categories->altered;
+    uint16_t category = category_of(categories, breakdown, text, &full);
     if (full)
         row_found(row, RULE_TOO_MANY_CATEGORIES);
+    if (categories->altered > altered)
+        row_found(row, RULE_TEXT_ALTERED);
     return category;
 }
 

@@ -1,4 +1,5 @@
 /* Authorities, settings and persons: what requests and plans refer to. */
+#include "core/definitions/shown_text.h"
 #include "core/records/book.h"
 
 enum { AUTHORITY_CODE, AUTHORITY_NAME, AUTHORITY_REGION };
@@ -8,9 +9,13 @@ static void begin_authorities(struct book *book, uint64_t rows)
     book->authorities = ARENA_NEW(book->arena, rows, struct authority_name);
 }
 
+/* As it is shown. */
 static struct text keep(struct book *book, struct text text)
 {
-    return (struct text){text.bytes ? arena_text(book->arena, text.bytes, text.length) : NULL, text.length};
+    if (text_is_shown(text))
+        return (struct text){text.bytes ? arena_text(book->arena, text.bytes, text.length) : NULL, text.length};
+    row_found(&(struct row){book, RELATION_AUTHORITY, NUMBER_NONE}, RULE_TEXT_ALTERED);
+    return text_as_shown(text, book->arena);
 }
 
 static enum aside_reason take_authority(struct book *book, const struct frame *frame, size_t row)
