@@ -9,6 +9,16 @@
 #include "app/folder_tree.h"
 #include "base/err.h"
 
+/* Somebody who may write to a folder above could lead us anywhere by it. */
+static bool is_link_of_another(const char *path)
+{
+    struct stat found;
+    if (lstat(path, &found) != 0 || !S_ISLNK(found.st_mode) || found.st_uid == 0 || found.st_uid == geteuid())
+        return false;
+    errno = ELOOP;
+    return true;
+}
+
 /* Makes the folder that the first `length` bytes name. */
 static bool make_one(const char *path, size_t length, size_t *made)
 {
@@ -21,7 +31,8 @@ static bool make_one(const char *path, size_t length, size_t *made)
         return true;
     }
     struct stat found;
-    return errno == EEXIST && stat(part, &found) == 0; /* the next step says so if it is no folder */
+    return errno == EEXIST && !is_link_of_another(part) &&
+           stat(part, &found) == 0; /* the next step says so if it is no folder */
 }
 
 bool folder_make(const char *path, size_t *made)
@@ -38,6 +49,14 @@ bool folder_make(const char *path, size_t *made)
             return false;
     }
     return true;
+}
+
+int folder_open(const char *path)
+{
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder >= 0 || (errno != ELOOP && errno != ENOTDIR) || is_link_of_another(path))
+        return folder;
+    return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
 void folder_unmake(const char *path, size_t made)

@@ -13,6 +13,12 @@
  */
 bool folder_make(const char *path, size_t *made);
 
+/*
+ * Opens a folder that the user named, -1 with errno if that fails. A link is followed where the user or root put it;
+ * another's is not: ELOOP.
+ */
+int folder_open(const char *path);
+
 /* Removes the folders that folder_make made, the innermost first, as far as they are empty. */
 void folder_unmake(const char *path, size_t made);
 

@@ -60,9 +60,19 @@ static bool unclaimed(int parent, const char *name)
     return free_to_take;
 }
 
+/* An older run that was put aside: nothing but a folder of ours. */
+static bool is_own_folder(int parent, const char *name)
+{
+    struct stat found;
+    return fstatat(parent, name, &found, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(found.st_mode) &&
+           found.st_uid == geteuid();
+}
+
 static void restore_or_remove(int parent, const char *name, const char *date)
 {
     struct stat found;
+    if (!is_own_folder(parent, name))
+        return;
     if (fstatat(parent, date, &found, AT_SYMLINK_NOFOLLOW) == 0 || renameat(parent, name, parent, date) != 0)
         folder_remove(parent, name);
 }

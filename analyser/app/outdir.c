@@ -23,22 +23,29 @@ static bool final_exists(const struct outdir *outdir)
     return fstatat(outdir->parent, outdir->final_name, &found, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
+/* The name itself is that of a folder: a link to one would be followed to what somebody else may have put there. */
+static bool has_manifest(const struct outdir *outdir)
+{
+    struct stat found;
+    int folder = openat(outdir->parent, outdir->final_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder < 0)
+        return false;
+    bool there = fstatat(folder, outdir->manifest, &found, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(found.st_mode);
+    close(folder);
+    return there;
+}
+
 /* A run, an empty folder, or nothing at all. */
 static bool may_be_replaced(const struct outdir *outdir)
 {
-    char manifest[OUTDIR_NAME_MOST];
-    struct stat found;
-    snprintf(manifest, sizeof manifest, "%.20s/%.20s", outdir->final_name, outdir->manifest);
-    if (!final_exists(outdir) || fstatat(outdir->parent, manifest, &found, AT_SYMLINK_NOFOLLOW) == 0)
-        return true;
-    return folder_is_empty(outdir->parent, outdir->final_name);
+    return !final_exists(outdir) || has_manifest(outdir) || folder_is_empty(outdir->parent, outdir->final_name);
 }
 
 static bool open_parent(struct outdir *outdir, struct err *err)
 {
     if (!folder_make(outdir->path, &outdir->made))
         return failed(outdir, "make the folder", "", err);
-    outdir->parent = open(outdir->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    outdir->parent = folder_open(outdir->path);
     if (outdir->parent < 0)
         return failed(outdir, "use the folder", "", err);
     if (!may_be_replaced(outdir))
@@ -97,7 +104,7 @@ bool outdir_file(struct outdir *outdir, struct file_writer *writer, const char *
     return file_writer_open(writer, outdir->part, outdir->path, name, mode, err);
 }
 
-/* Files are private one by one (modes); the folder opens as the umask has it. */
+/* Files are private one by one (modes); the folder opens as the umask of the program has it: to the group at most. */
 static bool open_to_readers(const struct outdir *outdir)
 {
     mode_t mask = umask(0);

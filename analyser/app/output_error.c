@@ -16,6 +16,7 @@ static const struct {
     {EROFS, "Give a folder on a disk that can be written with --out."},
     {ENOTDIR, "A part of that path is a file: give a folder with --out."},
     {EEXIST, "Move it away, or give another folder with --out."},
+    {ELOOP, "It is a link that another user put there: give the folder itself with --out."},
     {ENAMETOOLONG, "Give a shorter path with --out."},
 };
 

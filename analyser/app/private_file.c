@@ -26,7 +26,7 @@ bool private_file_put(struct program *program, const char *name, const struct bu
     size_t made = 0;
     if (!folder_make(out, &made))
         return err_set(err, ERR_OUTPUT, "%.400s cannot be made: %s", out, strerror(errno));
-    int at = open(out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int at = folder_open(out);
     if (at < 0)
         return err_set(err, ERR_OUTPUT, "%.400s cannot be opened: %s", out, strerror(errno));
     bool written = write_into(program, at, name, bytes, err);

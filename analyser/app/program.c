@@ -1,4 +1,5 @@
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/console.h"
 #include "app/program.h"
@@ -18,8 +19,20 @@ static void exhausted(void *context, size_t asked)
     longjmp(program->out_of_memory, 1);
 }
 
+/*
+ * Whatever the umask is: what is made is its owner's to read and write, its group's to read at most, and nobody else's. A
+ * stricter umask is kept.
+ */
+static void close_to_others(void)
+{
+    enum { OF_GROUP_AND_OTHERS = 077, WRITING_AND_OTHERS = 027 };
+    mode_t asked = umask(OF_GROUP_AND_OTHERS);
+    umask((asked & OF_GROUP_AND_OTHERS) | WRITING_AND_OTHERS);
+}
+
 void program_start(struct program *program)
 {
+    close_to_others();
     program->main_thread = pthread_self();
     console_start();
     signals_start();

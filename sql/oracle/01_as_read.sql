@@ -173,9 +173,9 @@ select person_id, case when isfinite(birth_date) then birth_date end as birth_da
   from kept_person;
 
 -- Names "are shown with U+FFFD in the place of" what steers: control characters, marks of direction, separators of lines; and
--- cut after 1000 characters.
+-- of one of more than 1000 characters the first 960 are shown, with how many bytes it had.
 create function name_as_shown(recorded text) returns text language sql immutable
-return regexp_replace(left(recorded, 1000), '[\u0001-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]',
+return regexp_replace(case when length(recorded) > 1000 then left(recorded, 960) else recorded end, '[\u0001-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]',
                       chr(65533), 'g')
        || case when length(recorded) > 1000 then format('... (%s bytes)', octet_length(recorded)) else '' end;
 

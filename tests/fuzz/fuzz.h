@@ -57,8 +57,7 @@ static inline void change_byte(struct buf *text)
 {
     static const char likely[] = "\"\\[]{},:0-+.eE=@\t\r\n \x1b\x7f\xc2\x80\xff\xe2\x80\xae";
     size_t at = random_below(text->length);
-    text->bytes[at] =
-        random_below(2) ? likely[random_below(sizeof likely - 1)] : (char)(unsigned char)random_bits();
+    text->bytes[at] = random_below(2) ? likely[random_below(sizeof likely - 1)] : (char)(unsigned char)random_bits();
 }
 
 static inline void leave_out(struct buf *text)
@@ -104,7 +103,8 @@ static inline void drop_line(struct buf *text)
 
 static inline void grow_number(struct buf *text)
 {
-    static const char *const numbers[] = {"-1", "1e999", "-0", "99999999999999999999", "1e-400", "0x10", "NaN", "18446744073709551616"};
+    static const char *const numbers[] = {"-1",     "1e999", "-0",  "99999999999999999999",
+                                          "1e-400", "0x10",  "NaN", "18446744073709551616"};
     const char *number = numbers[random_below(sizeof numbers / sizeof numbers[0])];
     size_t length = strlen(number);
     size_t at = random_below(text->length);

@@ -54,7 +54,9 @@ static bool computes(const char *text)
         return strncmp(text, "\xEF\xBC\x9D", 3) == 0 || strncmp(text, "\xEF\xBC\x8B", 3) == 0 ||
                strncmp(text, "\xEF\xBC\x8D", 3) == 0 || strncmp(text, "\xEF\xBC\xA0", 3) == 0;
     bool digit = text[1] >= '0' && text[1] <= '9' && text[1 + strspn(text + 1, "0123456789")] != 'x';
-    (void)!strtod(text, &end);
+    if (strcmp(text, "-") == 0)
+        return false;
+    (void)strtod(text, &end);
     return !(strchr("+-", text[0]) && digit && *end == '\0');
 }
 

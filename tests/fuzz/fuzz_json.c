@@ -36,7 +36,8 @@ static void begin(void)
 
 static void put(const struct buf *text)
 {
-    must(ftruncate(file, 0) == 0 && pwrite(file, text->bytes, text->length, 0) == (ssize_t)text->length, "it is written");
+    must(ftruncate(file, 0) == 0 && pwrite(file, text->bytes, text->length, 0) == (ssize_t)text->length,
+         "it is written");
 }
 
 static bool read_definition(struct err *err)

@@ -131,7 +131,8 @@ static void is_taken_well(const struct settings *settings)
     must(in_bounds(settings->as_of) && in_bounds(settings->since), "days lie between 1990 and 2199");
     must(settings->size <= 1000000 && settings->seed <= 1000000, "numbers are at most a million");
     must(settings->paths.count <= PATHS_MOST && settings->fail_on.count <= PATHS_MOST, "paths are counted");
-    must(is_given(settings->dbname) && is_given(settings->out) && is_given(settings->authority), "texts are those given");
+    must(is_given(settings->dbname) && is_given(settings->out) && is_given(settings->authority),
+         "texts are those given");
     for (size_t i = 0; i < settings->paths.count; i++)
         must(is_given(settings->paths.path[i]), "paths are those given");
 }

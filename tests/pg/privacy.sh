@@ -74,10 +74,10 @@ check 'keys of cases: in worklist.csv, plans_to_revise.csv and data_quality.csv'
 check 'keys of cases: nowhere else' no_key spoken
 check 'UPNs, auditors, reasons, text of plans, names of settings: nowhere' no_secret spoken
 check 'days of birth: nowhere' no_birth spoken
-check 'modes: 0600 for the files of the owner, 0644 for the others' modes spoken 644 755
+check 'modes: 0600 for the files of the owner, 0640 for the others' modes spoken 640 750
 umask 000
 analyse open "$work/open" "$as_of" --since 2025-01-01
-check 'modes, umask 000' modes open 644 777
+check 'modes, umask 000' modes open 640 750
 umask 077
 analyse strict "$work/strict" "$as_of" --since 2025-01-01
 check 'modes, umask 077' modes strict 600 700
@@ -86,7 +86,7 @@ umask 022
 # While it is being written, the folder is its owner's alone.
 chmod -R a+rwX "$work/spoken"
 analyse spoken "$work/spoken" "$as_of" --since 2024-01-01
-check 'modes after an earlier run that anyone could read' modes spoken 644 755
+check 'modes after an earlier run that anyone could read' modes spoken 640 750
 
 on_terminal() {
     script -qec "'$analyser' run --as-of $as_of --since 2025-01-01 --out '$work/terminal'" "$work/typescript" >/dev/null </dev/null

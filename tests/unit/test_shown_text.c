@@ -15,13 +15,16 @@ static const char *shown(const char *name)
 {
     struct text text = text_as_shown((struct text){name, (uint32_t)strlen(name)}, &arena);
     assert_int_equal(strlen(text.bytes), text.length);
+    assert_ptr_equal(text_as_shown(text, &arena).bytes, text.bytes); /* once is enough */
     return text.bytes;
 }
 
 static void an_ordinary_name_stays_what_it_is(void **state)
 {
     (void)state;
-    static const char *const names[] = {"", " ", "North", "20-25", "=1+1", "\xC3\x9Cn\xC3\xAF", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "a\\nb", "\xC2\xA0"};
+    static const char *const names[] = {
+        "",      " ",       "North", "20-25", "=1+1", "\xC3\x9Cn\xC3\xAF", "\xE2\x82\xAC", "\xF0\x9F\x98\x80",
+        "a\\nb", "\xC2\xA0"};
     for (size_t i = 0; i < COUNT_OF(names); i++)
         assert_ptr_equal(shown(names[i]), names[i]);
     assert_null(text_as_shown((struct text){NULL, 0}, &arena).bytes);
@@ -32,8 +35,12 @@ static void what_steers_is_replaced(void **state)
     (void)state;
     assert_string_equal(shown("a\x1b[31m"), "a" R "[31m");
     assert_string_equal(shown("\t\r\n\x01\x7f"), R R R R R);
-    assert_string_equal(shown("\xC2\x9B" "1m"), R "1m");                  /* U+009B */
-    assert_string_equal(shown("a\xE2\x80\xAE" "b\xE2\x81\xA6"), "a" R "b" R); /* U+202E, U+2066 */
+    assert_string_equal(shown("\xC2\x9B"
+                              "1m"),
+                        R "1m"); /* U+009B */
+    assert_string_equal(shown("a\xE2\x80\xAE"
+                              "b\xE2\x81\xA6"),
+                        "a" R "b" R); /* U+202E, U+2066 */
     assert_string_equal(shown("\xEF\xBB\xBF\xEF\xBF\xBF"), R R);
 }
 
@@ -42,9 +49,9 @@ static void bytes_that_are_no_utf8_are_replaced_one_by_one(void **state)
     (void)state;
     assert_string_equal(shown("Caf\xE9"), "Caf" R);
     assert_string_equal(shown("\xFF\xFE"), R R);
-    assert_string_equal(shown("\xC0\xAF"), R R);         /* too long a form of / */
-    assert_string_equal(shown("\xED\xA0\x80"), R R R);   /* half of a surrogate pair */
-    assert_string_equal(shown("\xE2\x82"), R R);         /* cut */
+    assert_string_equal(shown("\xC0\xAF"), R R);             /* too long a form of / */
+    assert_string_equal(shown("\xED\xA0\x80"), R R R);       /* half of a surrogate pair */
+    assert_string_equal(shown("\xE2\x82"), R R);             /* cut */
     assert_string_equal(shown("\xF4\x90\x80\x80"), R R R R); /* beyond U+10FFFF */
     assert_string_equal(shown("\x80x"), R "x");
 }
@@ -57,10 +64,12 @@ static void a_long_name_is_cut_and_says_so(void **state)
     memset(name, 'x', SHOWN_CHARACTERS_MOST);
     assert_ptr_equal(shown(name), name);
     memset(name, 'x', LONG);
-    assert_int_equal(strlen(shown(name)), SHOWN_CHARACTERS_MOST + strlen("... (1048576 bytes)"));
+    assert_int_equal(strlen(shown(name)), SHOWN_CHARACTERS_CUT + strlen("... (1048576 bytes)"));
     assert_non_null(strstr(shown(name), "x... (1048576 bytes)"));
     memset(name, '\xFF', LONG);
-    assert_int_equal(strlen(shown(name)), 3 * SHOWN_CHARACTERS_MOST + strlen("... (1048576 bytes)"));
+    assert_int_equal(strlen(shown(name)), 3 * SHOWN_CHARACTERS_CUT + strlen("... (1048576 bytes)"));
+    memset(name, '\x80', LONG);
+    assert_int_equal(strlen(shown(name)), 3 * SHOWN_CHARACTERS_CUT + strlen("... (1048576 bytes)"));
     for (size_t i = 0; i < 1000; i++)
         memcpy(name + 3 * i, "\xE2\x82\xAC", 3);
     name[3000] = '\0';
@@ -91,13 +100,17 @@ static void a_formula_becomes_text(void **state)
     csv_is("--", "'--");
     csv_is("+", "'+");
     csv_is("-1e", "'-1e");
-    csv_is("\xEF\xBC\x9D" "1", "'\xEF\xBC\x9D" "1");
+    csv_is("\xEF\xBC\x9D"
+           "1",
+           "'\xEF\xBC\x9D"
+           "1");
 }
 
 static void a_number_and_an_ordinary_text_stay(void **state)
 {
     (void)state;
-    static const char *const same[] = {"-", "-12.5", "-1", "+3", "-1.5e-7", "-0", "20-25", "0-4", "not recorded", "a=b", "x@y", "1-2", "", "'", "84.2"};
+    static const char *const same[] = {"-",   "-12.5", "-1",  "+3", "-1.5e-7", "-0",  "20-25", "0-4", "not recorded",
+                                       "a=b", "x@y",   "1-2", "",   "'",       "84.2"};
     for (size_t i = 0; i < COUNT_OF(same); i++)
         csv_is(same[i], same[i]);
 }
