@@ -13,7 +13,7 @@ static bool is_worth_it(const struct program *program, int64_t attempts, const s
 
 static void say(const struct program *program, int64_t attempts, int64_t wait, const struct err *err)
 {
-    if (!program->settings.quiet)
+    if (!journal_retry(&program->journal, err, wait) && !program->settings.quiet)
         console_warn("%s; attempt %" PRId64 " of %" PRId64 ", the next in %.1f s", err->text, attempts,
                      program->settings.retries + 1, (double)wait / 1000);
 }
@@ -23,6 +23,7 @@ bool attempts_run(struct program *program, struct err *err)
     for (int64_t attempts = 1;; attempts++) {
         program_new_attempt(program);
         thresholds_forget(&program->thresholds);
+        journal_attempt(&program->journal, (enum log_format)program->settings.log, program->settings.as_of, attempts);
         if (pipeline_run(program, err))
             return true;
         if (!is_worth_it(program, attempts, err))

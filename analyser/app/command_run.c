@@ -1,9 +1,9 @@
 #include <string.h>
 
-#include "app/attempts.h"
 #include "app/commands.h"
 #include "app/common_options.h"
 #include "app/keep_option.h"
+#include "app/nights.h"
 #include "app/pipeline.h"
 #include "app/program.h"
 #include "app/statistics_file.h"
@@ -27,7 +27,7 @@ static bool run(struct program *program, struct err *err)
 {
     return complete(&program->settings, err) && keep_option_check(&program->settings, err) &&
            thresholds_read(&program->settings.fail_on, &program->thresholds, &program->run, err) &&
-           statistics_file_read(program, err) && attempts_run(program, err);
+           statistics_file_read(program, err) && nights_run(program, err);
 }
 
 static const struct option run_options[] = {
@@ -81,6 +81,22 @@ static const struct option run_options[] = {
      .kind = OPTION_COUNTED,
      INTO(lock_timeout),
      .help = "the longest a table may be locked by others, 0 for no limit; if not given as the server has it, else 300"},
+    {.name = "catch-up",
+     .argument = "N",
+     .kind = OPTION_NUMBER,
+     INTO(catch_up),
+     .help = "first the days missed since the last run in DIR, at most N before --as-of, each as of its own day"},
+    {.name = "log",
+     .argument = "FORMAT",
+     .kind = OPTION_CHOICE,
+     INTO(log),
+     .choices = log_format_names,
+     .help = "a line for each step on standard error in place of progress, none if not given"},
+    {.name = "metrics",
+     .argument = "FILE",
+     .kind = OPTION_TEXT,
+     INTO(metrics),
+     .help = "write how it went to FILE for Prometheus (textfile collector), also after a failure"},
     {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, INTO(quiet), .help = "print no summary and no progress"},
     HELP,
 };

@@ -24,6 +24,7 @@ static bool put_cell(void *context, const struct cell *cell, struct err *err)
     struct evidence_files *files = context;
     struct cell_words words;
     series_collect(files->outputs->series, cell);
+    overdue_now_take(&files->outputs->program->journal.overdue, cell);
     thresholds_take(&files->outputs->program->thresholds, cell);
     cell_words_compose(&words, cell, files->memory);
     evidence_csv_cell(&files->csv, &files->csv_file->buf, cell, &words);

@@ -265,13 +265,16 @@ static const struct step steps_of_sample[] = {
 
 static bool take_steps(struct run *run, const struct step *steps, size_t count, struct err *err)
 {
-    progress_start(&run->program->progress, run->program->settings.quiet);
-    for (size_t i = 0; i < count; i++) {
+    const struct settings *settings = &run->program->settings;
+    bool good = true;
+    progress_start(&run->program->progress, settings->quiet || settings->log != LOG_NONE);
+    for (size_t i = 0; i < count && good; i++) {
+        int64_t began = journal_clock();
         progress_say(&run->program->progress, steps[i].doing);
-        if (!steps[i].take(run, err))
-            return false;
+        good = steps[i].take(run, err);
+        journal_step(&run->program->journal, steps[i].doing, began, err);
     }
-    return true;
+    return good;
 }
 
 bool pipeline_run(struct program *program, struct err *err)

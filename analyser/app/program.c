@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include "app/console.h"
+#include "app/metrics_file.h"
 #include "app/program.h"
 #include "app/signals.h"
 
@@ -78,12 +79,25 @@ void program_new_attempt(struct program *program)
     buf_init(&program->printed, PRINTED_MOST);
 }
 
+static void end_journal(struct program *program)
+{
+    struct err unwritten = {.kind = ERR_NONE};
+    if (!program->settings.metrics || program->settings.help ||
+        metrics_file_write(program->settings.metrics, &program->journal, &program->err, &unwritten))
+        return;
+    if (program->err.kind == ERR_NONE || program->err.kind == ERR_CROSSED)
+        program->err = unwritten;
+    else
+        console_complain(&unwritten);
+}
+
 int program_end(struct program *program)
 {
     release_attempt(program);
     relay_post_close(&program->post);
     arena_free(&program->run);
-    if (program->err.kind != ERR_NONE)
+    end_journal(program);
+    if (program->err.kind != ERR_NONE && !journal_failure(&program->journal, &program->err))
         console_complain(&program->err);
     return (int)program->err.kind;
 }

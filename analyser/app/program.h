@@ -11,6 +11,7 @@
 
 #include "app/beside_thread.h"
 #include "app/file_writer.h"
+#include "app/journal.h"
 #include "app/outdir.h"
 #include "app/progress.h"
 #include "app/row_reader.h"
@@ -43,6 +44,7 @@ struct program {
     struct file_writer writers[PROGRAM_WRITERS];
     struct buf printed; /* for standard output */
     struct progress progress;
+    struct journal journal;
     struct beside_thread counting;
     struct beside_thread telling;
     struct beside_thread writing;

@@ -8,6 +8,7 @@ struct reading {
     struct analysis *analysis;
     uint32_t begun; /* relations, a bit each */
     uint32_t done;
+    int64_t began[RELATIONS]; /* of journal_clock */
 };
 
 /* ---- connections */
@@ -95,8 +96,12 @@ static bool take(const struct reading *reading, struct row_reader *reader, const
 
 static bool finish(struct reading *reading, struct row_reader *reader, struct err *err)
 {
+    enum relation_id relation = reader->request.relation;
     expect(reading, reader);
-    return relation_done(reading, reader->request.relation, err);
+    if (!relation_done(reading, relation, err))
+        return false;
+    journal_relation(&reading->program->journal, relation, reader->taken, reading->began[relation]);
+    return true;
 }
 
 /* ---- without threads */
@@ -128,6 +133,7 @@ static bool begin_relation(struct reading *reading, struct row_reader *reader, e
     const struct row_request request = {relation, reading->states[relation]};
     bool first = reader == &reading->program->readers[0];
     reading->begun |= RELATION_BIT(relation);
+    reading->began[relation] = journal_clock();
     if (row_reader_start(reader, &request, &reading->program->post))
         return true;
     if (first)

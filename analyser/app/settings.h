@@ -48,6 +48,9 @@ struct settings {
     int64_t retries;           /* of a run, after a failure that may pass */
     int64_t statement_timeout; /* in seconds, 0 for none; or AS_THE_SERVER_HAS_IT */
     int64_t lock_timeout;      /* the same */
+    uint64_t catch_up;         /* at most so many missed days; 0: none */
+    size_t log;                /* enum log_format */
+    const char *metrics;       /* the file for a monitor; NULL: none */
 };
 
 enum list_format { FORMAT_TEXT, FORMAT_CSV, LIST_FORMATS };

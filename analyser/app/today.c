@@ -37,6 +37,17 @@ int32_t today(void)
     return london_day((int64_t)time(NULL));
 }
 
+void logged_at(char text[LOGGED_AT_MOST])
+{
+    struct timespec now = {.tv_sec = 0};
+    char day[DAY_TEXT_MOST];
+    clock_gettime(CLOCK_REALTIME, &now);
+    day_text(utc_day((int64_t)now.tv_sec), day);
+    int second = (int)(now.tv_sec % SECONDS_OF_DAY);
+    snprintf(text, LOGGED_AT_MOST, "%.11sT%02d:%02d:%02d.%03dZ", day, second / SECONDS_OF_HOUR, second / 60 % 60,
+             second % 60, (int)(now.tv_nsec / 1000000));
+}
+
 void run_at(char text[RUN_AT_MOST])
 {
     int64_t now = (int64_t)time(NULL);

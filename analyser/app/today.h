@@ -15,6 +15,11 @@ int32_t london_day(int64_t seconds);
 /* Today in London. */
 int32_t today(void);
 
+#define LOGGED_AT_MOST 40
+
+/* Now, as 2026-02-01T04:00:00.123Z. */
+void logged_at(char text[LOGGED_AT_MOST]);
+
 /* Now, as 2026-02-01T04:00:00Z. */
 void run_at(char text[RUN_AT_MOST]);
 

@@ -126,6 +126,138 @@ for bytes in 0 40 700 9000 60000 200000; do
     check "cut after $bytes bytes, then not: done by another attempt, with the same bytes" cut_once "$bytes"
 done
 
+# --- the log and the metrics
+
+log_says() { # FORMAT
+    attempt "log_$1" "$analyser" run --quiet --as-of "$as_of" --out "$work/logged" --log "$1" --metrics "$work/ehc.prom"
+    exited "log_$1" 0
+}
+
+# Only what belongs there: names of fields, and of steps and relations; nothing that could be of a record.
+logfmt_lines() {
+    log_says logfmt
+    is_empty "$(grep -vE '^ts=[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{3}Z level=info as_of=2025-03-31 step=([a-z]+|"[a-z ]+")( relation=[a-z_]+)? duration_ms=[0-9]+( rows=[0-9]+)?$' "$work/log_logfmt.err")"
+    grep -q ' step=publishing ' "$work/log_logfmt.err"
+    equal "$(ask 'SELECT count(*) FROM ehc.plan')" "$(sed -n 's/.* relation=plan .* rows=//p' "$work/log_logfmt.err")"
+}
+
+json_lines() {
+    log_says json
+    equal "$(wc -l <"$work/log_json.err")" \
+        "$("$python" -c 'import json, sys; print(sum(list(json.loads(line))[:4] == ["ts", "level", "as_of", "step"] for line in sys.stdin))' <"$work/log_json.err")"
+}
+
+log_of_failure() {
+    attempt log_failure "$analyser" run --as-of "$as_of" --out "$work/logged" --log logfmt --retries 1 --dbname 'host=127.0.0.1 port=1'
+    exited log_failure 4
+    grep -q ' level=warn .* step="waiting for another attempt" attempt=1 wait_ms=[0-9]* msg="connecting: ' "$work/log_failure.err"
+    grep -q ' level=error .* step=ending exit_code=4 msg="connecting: ' "$work/log_failure.err"
+    is_empty "$(grep -v '^ts=' "$work/log_failure.err")"
+}
+
+# As Prometheus reads it: each name once with its HELP and TYPE before its lines, each line once, nothing else.
+readable_metrics() { # FILE
+    "$python" - "$1" <<'PYTHON'
+import re, sys
+text = open(sys.argv[1]).read()
+assert text.endswith("\n")
+helped, typed, seen, last = set(), set(), set(), None
+for line in text.splitlines():
+    if m := re.fullmatch(r"# HELP ([a-z_]+) \S.*", line):
+        assert m[1] not in helped, line
+        helped.add(m[1])
+    elif m := re.fullmatch(r"# TYPE ([a-z_]+) gauge", line):
+        assert m[1] in helped and m[1] not in typed, line
+        typed.add(m[1])
+        last = m[1]
+    else:
+        m = re.fullmatch(r'([a-z_]+)(\{[a-z]+="[^"\\]*"\})? (\d+(?:\.\d+)?)', line)
+        assert m and m[1] == last and (m[1], m[2]) not in seen, line
+        seen.add((m[1], m[2]))
+PYTHON
+}
+
+metric() { sed -n "s/^$1 //p" "$work/ehc.prom"; }
+
+metrics_of_success() {
+    readable_metrics "$work/ehc.prom"
+    equal '1 0' "$(metric ehc_run_success) $(metric ehc_run_exit_code)"
+    equal 2025-03-31 "$(date -u -d "@$(metric ehc_run_as_of_timestamp_seconds)" +%F)"
+    equal "$(ask 'SELECT count(*) FROM ehc.review')" "$(metric 'ehc_run_rows{relation="review"}')"
+    equal "$(awk -F, '$1 == "PLAN20.overdue" && /,as_of,/ && /,all,all,/' "$work/logged/$as_of/evidence.csv" | wc -l)" 1
+    grep -q '^ehc_overdue{clock="PLAN20"} [0-9]*$' "$work/ehc.prom"
+    equal 644 "$(stat -c %a "$work/ehc.prom")"
+    is_empty "$(compgen -G "$work/ehc.prom.*")"
+}
+
+metrics_of_failure() {
+    local before
+    before=$(metric ehc_run_last_success_timestamp_seconds)
+    sleep 1.1
+    analyse unmeasured "$out" "$as_of" --metrics "$work/ehc.prom" --retries 0 --dbname 'host=127.0.0.1 port=1'
+    complained unmeasured 4
+    readable_metrics "$work/ehc.prom"
+    equal "0 4 $before" "$(metric ehc_run_success) $(metric ehc_run_exit_code) $(metric ehc_run_last_success_timestamp_seconds)"
+    [[ $(metric ehc_run_finished_timestamp_seconds) -gt $before ]]
+    is_empty "$(grep ehc_overdue "$work/ehc.prom")"
+}
+
+unwritable_metrics() {
+    analyse unwritable "$work/logged" "$as_of" --metrics "$work/nowhere/ehc.prom"
+    complained unwritable 6 'the metrics cannot be written' "$work/nowhere/ehc.prom"
+    only_whole_run "$work/logged" "$as_of"
+}
+
+check 'a log as logfmt: a line a step, with durations and rows' logfmt_lines
+check 'the same as JSON' json_lines
+check 'metrics of a success' metrics_of_success
+check 'a log of a failure has the attempts and the end, and no other line' log_of_failure
+check 'metrics of a failure keep the last success' metrics_of_failure
+check 'metrics that cannot be written: exit 6, the evidence in place' unwritable_metrics
+
+# --- nights that were missed
+
+caught_up() { # DAYS LAST EXPECTED: with a run on LAST alone, which days are there afterwards
+    rm -rf -- "$work/nights"
+    if [[ -n $2 ]]; then
+        mkdir -p "$work/nights"
+        cp -a -- "$out/$as_of" "$work/nights/$2"
+    fi
+    analyse nights "$work/nights" "$as_of" --since 2025-01-01 --catch-up "$1"
+    succeeded nights
+    equal "$3" "$(ls -A "$work/nights" | tr '\n' ' ')"
+}
+
+each_its_own_day() {
+    analyse alone "$work/alone" 2025-03-30 --since 2025-01-01
+    same_run "$work/nights/2025-03-30" "$work/alone/2025-03-30"
+}
+
+crossed_nights() {
+    caught_up 1 2025-03-29 '2025-03-29 2025-03-30 2025-03-31 '
+    rm -rf -- "$work/nights/2025-03-30" "$work/nights/2025-03-31"
+    analyse crossed "$work/nights" "$as_of" --since 2025-01-01 --catch-up 5 --fail-on 'PLAN20.overdue >= 0'
+    exited crossed 1
+    equal 2 "$(grep -c '^ehc-analyser: as of 2025-03-3[01]: the evidence is written, and crossed is' "$work/crossed.err")"
+    whole_run "$work/nights/2025-03-30"
+}
+
+gone_database() { # stops at the first, with nothing written
+    caught_up 1 2025-03-29 '2025-03-29 2025-03-30 2025-03-31 '
+    rm -rf -- "$work/nights/2025-03-30" "$work/nights/2025-03-31"
+    analyse gone "$work/nights" "$as_of" --catch-up 5 --retries 0 --dbname 'host=127.0.0.1 port=1'
+    complained gone 4 'as of 2025-03-30: connecting'
+}
+
+check 'two nights were missed' caught_up 5 2025-03-28 '2025-03-28 2025-03-29 2025-03-30 2025-03-31 '
+check 'each is as of its own day' each_its_own_day
+check 'no more than asked for' caught_up 1 2025-03-20 '2025-03-20 2025-03-30 2025-03-31 '
+check 'none in a new folder' caught_up 5 '' '2025-03-31 '
+check 'none when there was a run the day before' caught_up 5 2025-03-30 '2025-03-30 2025-03-31 '
+check 'a run of the day itself is no reason' caught_up 5 2025-03-31 '2025-03-31 '
+check 'the exit code is the worst, and each night says its own' crossed_nights
+check 'without a database the first night is the last' gone_database
+
 # --- killed at fifty moments
 
 RANDOM=20261129
