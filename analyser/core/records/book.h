@@ -178,6 +178,7 @@ struct last_advice *last_advice_of(const struct book *book, uint32_t request);
 /* ---- the text of plans, when it has been read */
 
 void find_unchanged(struct book *book); /* unchanged_plans.c: sets CHECK_CURRENCY_UNCHANGED */
+void find_copied(struct book *book);    /* copied_plans.c: sets CHECK_COPY_NEAR_IDENTICAL */
 
 /* ---- what follows when the rows are in */
 

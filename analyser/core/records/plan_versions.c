@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/growing.h"
 #include "core/records/plan_versions.h"
@@ -28,6 +29,7 @@ void plan_versions_begin(struct plan_versions *versions, const struct plan_text 
     if (!plan_text || sections == 0)
         return;
     arena_begin_pass(&versions->memory_arena, arena);
+    arena_begin_pass(&versions->sketch_arena, arena);
     versions->memory_slots = 1;
     while (versions->memory_slots < REMEMBERED_MOST && versions->memory_slots < sections)
         versions->memory_slots *= 2;
@@ -99,6 +101,18 @@ static void add(struct plan_version *version, const struct plan_text_result *res
             version->provision[section] = result->provision[section];
 }
 
+static void keep_sketch(struct plan_versions *versions, int64_t key, enum plan_section section,
+                        const struct sketch *sketch)
+{
+    if (!sketch->there || versions->sketch_count == SKETCHES_MOST)
+        return;
+    versions->sketches = growing(&versions->sketch_arena, versions->sketches, versions->sketch_count,
+                                 &versions->sketch_room, sizeof versions->sketches[0]);
+    struct kept_sketch *kept = &versions->sketches[versions->sketch_count++];
+    *kept = (struct kept_sketch){.key = key, .section = (uint8_t)section};
+    memcpy(kept->bytes, sketch->bytes, sizeof kept->bytes);
+}
+
 void plan_versions_take(struct plan_versions *versions, uint32_t plan, enum plan_section section, const char *text,
                         size_t length, const struct plan_text_context *context)
 {
@@ -111,6 +125,7 @@ void plan_versions_take(struct plan_versions *versions, uint32_t plan, enum plan
     facts[section] = *facts_of(versions, section, text, length, hash);
     plan_text_judge(facts, context, &result);
     add(version, &result);
+    keep_sketch(versions, version->key, section, &facts[section].sketch);
     version->texts[section] = (uint32_t)hash.first | 1;
 }
 

@@ -24,6 +24,16 @@ struct plan_version {
 
 struct read_text; /* a text that was read before, and its facts */
 
+/* A long section of a version, as it is compared with other children's. */
+struct kept_sketch {
+    int64_t key;      /* of the version */
+    uint32_t version; /* its place, when all are in */
+    uint8_t section;
+    uint8_t bytes[SKETCH_BYTES];
+};
+
+enum { SKETCHES_MOST = 1 << 19 }; /* 40 MiB; sections beyond are not compared */
+
 struct plan_versions {
     const struct plan_text *plan_text; /* NULL: texts are not looked at */
     struct arena *arena;
@@ -35,6 +45,10 @@ struct plan_versions {
     struct read_text *memory;
     size_t memory_slots;
     struct arena memory_arena;
+    struct kept_sketch *sketches;
+    size_t sketch_count;
+    size_t sketch_room;
+    struct arena sketch_arena;
     uint64_t texts; /* that were there */
     uint64_t read;  /* of them, not remembered */
     uint64_t bytes; /* read */

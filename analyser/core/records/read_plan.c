@@ -18,6 +18,8 @@ static void begin_plans(struct book *book, uint64_t rows)
 {
     struct records *records = &book->records;
     records->plans = ARENA_NEW(book->arena, rows, struct plan_record);
+    if (book->options.plan_text)
+        records->plan_persons = ARENA_NEW(book->arena, rows, uint32_t);
     key_index_init(&records->plan_index, &book->index_arena, rows, &records->plans[0].id, sizeof records->plans[0]);
 }
 
@@ -73,6 +75,8 @@ static enum aside_reason take_plan(struct book *book, const struct frame *frame,
     struct plan_record *plan = &records->plans[records->plan_count];
     plan->id = at.key;
     read_person_traits(&plan->traits, &records->persons[person]);
+    if (records->plan_persons)
+        records->plan_persons[records->plan_count] = person;
     read_dates(&at, frame, row, plan);
     read_request(&at, frame->columns[PLAN_REQUEST].number[row], plan);
     plan->traits.team = row_category(&at, BREAKDOWN_TEAM, frame->columns[PLAN_TEAM].text[row]);

@@ -47,6 +47,7 @@ static void end_sections(struct book *book)
 {
     plan_versions_end(&book->versions);
     find_unchanged(book);
+    find_copied(book);
 }
 
 const struct reader reader_of_plan_section = {

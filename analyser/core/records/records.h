@@ -179,6 +179,7 @@ struct records {
     struct key_index request_index;
     uint32_t request_count;
     struct plan_record *plans;
+    uint32_t *plan_persons; /* by plan: the place of its child; NULL: the text of plans is not read */
     struct key_index plan_index;
     uint32_t plan_count;
     struct kept_reviews reviews;

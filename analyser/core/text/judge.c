@@ -38,11 +38,12 @@ static void judge(const struct judging *judging, enum plan_section section, int 
     judge_in(judging, check, found ? section_bit(section) : 0);
 }
 
-/* Nothing there, or only that it will be: longer text that says so says something else too. */
+/* Nothing but a title there, or only that it will be: longer text that says so says something else too. */
 static bool is_put_off(const struct section_facts *facts)
 {
-    enum { SHORT = 16 };
-    return facts->words == 0 || (has(facts, MARK_PUT_OFF) && facts->words <= SHORT);
+    enum { SHORT = 16, TITLE = 2 };
+    return facts->words == 0 || (has(facts, MARK_HEADING) && facts->words <= TITLE) ||
+           (has(facts, MARK_PUT_OFF) && facts->words <= SHORT);
 }
 
 /* ---- A */
@@ -84,8 +85,7 @@ static void judge_needs(const struct judging *judging)
         return;
     unsigned recorded;
     unsigned absent = recorded_absent(judging, facts, &recorded);
-    bool needs = has(facts, MARK_NEED) || facts->topics[ROLE_NEED];
-    judge(judging, SECTION_B, CHECK_B_NO_NEEDS, is_put_off(facts) || !needs);
+    judge(judging, SECTION_B, CHECK_B_NO_NEEDS, is_put_off(facts) || !has(facts, MARK_NEED));
     if (recorded > 0)
         judge(judging, SECTION_B, CHECK_B_RECORDED_NEED_ABSENT, absent > 0);
 }
@@ -175,21 +175,25 @@ static void judge_budget(const struct judging *judging)
     const struct section_facts *facts = read_of(judging, SECTION_J);
     if (!facts)
         return;
-    bool said = (has(facts, MARK_BUDGET) && facts->words > TITLE) || has(facts, MARK_NONE);
+    bool answered = facts->words == 1 && !has(facts, MARK_HEADING); /* "No" */
+    bool said = (has(facts, MARK_BUDGET) && facts->words > TITLE) || has(facts, MARK_NONE) || answered;
     judge(judging, SECTION_J, CHECK_J_SILENT, !said || (is_put_off(facts) && !has(facts, MARK_NONE)));
 }
 
 static void judge_advice(const struct judging *judging)
 {
-    enum { MONTHS_MOST = 12 };
+    enum { MONTHS_MOST = 12, KINDS_NEEDED = 5 }; /* one of five that are dated may be called by its own name */
     const struct section_facts *facts = read_of(judging, SECTION_K);
     int32_t version = judging->context->version_date;
     if (!facts)
         return;
-    judge(judging, SECTION_K, CHECK_K_EMPTY, facts->advice == 0);
-    if (facts->advice == 0)
+    bool empty = facts->advice == 0 && !has(facts, MARK_ADVICE);
+    judge(judging, SECTION_K, CHECK_K_EMPTY, empty || (is_put_off(facts) && facts->advice_told == 0));
+    if (empty)
         return;
-    judge(judging, SECTION_K, CHECK_K_INCOMPLETE, facts->advice != ADVICES_NEEDED || facts->advice_undated);
+    unsigned kinds = advice_kinds(facts->advice);
+    bool lacking = facts->advice_told >= KINDS_NEEDED ? kinds < KINDS_NEEDED - 1 : kinds < KINDS_NEEDED;
+    judge(judging, SECTION_K, CHECK_K_INCOMPLETE, lacking || facts->advice_undated);
     if (facts->advice_oldest != DAY_NONE && version != DAY_NONE)
         judge(judging, SECTION_K, CHECK_K_OLD, facts->advice_oldest < day_add_months(version, -MONTHS_MOST));
 }
@@ -228,16 +232,12 @@ static uint32_t below(int64_t number)
     return number >= 32 ? UINT32_MAX : (1U << number) - 1;
 }
 
-/* Sections that speak of today: not those that list advice or name the next school. */
-static bool is_present(enum plan_section section)
-{
-    return section != SECTION_I && section != SECTION_K;
-}
-
+/* A plan is reviewed once a year: an age one year behind is of its last version. */
 static bool speaks_of_what_is_left(const struct section_facts *facts, const struct plan_text_context *context)
 {
+    enum { AGE_BEHIND = 1 };
     int year = year_group(context->birth, context->as_of);
-    uint32_t ages = below(day_age(context->birth, context->as_of));
+    uint32_t ages = below(day_age(context->birth, context->as_of) - AGE_BEHIND);
     return facts->year_groups & below(year) || facts->key_stages & below(key_stage(year)) || facts->ages & ages ||
            (facts->early_years && year > 0);
 }
@@ -249,7 +249,7 @@ static void judge_phase(const struct judging *judging)
     if (judging->context->birth == DAY_NONE)
         return;
     for (enum plan_section section = 0; section < PLAN_SECTIONS; section++) {
-        const struct section_facts *facts = is_present(section) ? read_of(judging, section) : NULL;
+        const struct section_facts *facts = section != SECTION_K ? read_of(judging, section) : NULL;
         any |= facts != NULL;
         if (facts && speaks_of_what_is_left(facts, judging->context))
             left |= section_bit(section);
@@ -263,7 +263,7 @@ static const enum plan_section of_the_child[] = {SECTION_B, SECTION_E, SECTION_F
 
 static void judge_pronouns(const struct judging *judging)
 {
-    enum { SEX_MALE = 1, SEX_FEMALE = 2, OTHERS_LEAST = 2, SHARE = 3 };
+    enum { SEX_MALE = 1, SEX_FEMALE = 2, SHARE = 3 };
     unsigned wrong = 0;
     unsigned all = 0;
     uint8_t sex = judging->context->sex;
@@ -274,7 +274,7 @@ static void judge_pronouns(const struct judging *judging)
         unsigned others = !facts ? 0 : sex == SEX_MALE ? facts->she : facts->he;
         unsigned either = facts ? (unsigned)facts->he + facts->she : 0;
         all += either;
-        if (others >= OTHERS_LEAST && SHARE * others >= either)
+        if (others > 0 && SHARE * others >= either)
             wrong |= section_bit(of_the_child[i]);
     }
     if (all > 0)

@@ -2,7 +2,7 @@
 
 #include "base/day.h"
 
-enum { HEADING_WORDS_MOST = 8, STATED_WORDS_LEAST = 2 };
+enum { HEADING_WORDS_MOST = 8, STATED_WORDS_LEAST = 2, LINE_WORDS_LEAST = 2, OUTCOME_WORDS_LEAST = 3 };
 
 static bool has(uint64_t marks, enum mark mark)
 {
@@ -15,6 +15,8 @@ static enum speaker named_speaker(uint64_t marks)
 {
     if (has(marks, MARK_PARENT_JOINT))
         return SPEAKER_UNKNOWN;
+    if (has(marks, MARK_ADULT_SPEAKS))
+        return SPEAKER_ADULT;
     if (has(marks, MARK_PARENT) && !has(marks, MARK_CHILD_SPEAKS))
         return SPEAKER_PARENT;
     return has(marks, MARK_CHILD) || has(marks, MARK_FIRST_PERSON) ? SPEAKER_CHILD : SPEAKER_UNKNOWN;
@@ -33,6 +35,7 @@ static void hear_heading(struct lines *lines, const struct sentence *sentence)
 {
     enum speaker speaker = named_speaker(sentence->marks);
     lines->line_heard = speaker;
+    lines->line_headed = speaker == SPEAKER_PARENT;
     if (sentence->end != TOKEN_COLON || speaker != SPEAKER_UNKNOWN)
         lines->heard = speaker;
 }
@@ -43,11 +46,22 @@ static enum speaker speaker_of(struct lines *lines, const struct sentence *sente
     uint64_t marks = sentence->marks;
     if (has(marks, MARK_CHILD_SPEAKS))
         return SPEAKER_CHILD;
+    if (has(marks, MARK_ADULT_SPEAKS))
+        return SPEAKER_ADULT;
     if (has(marks, MARK_PARENT_SPEAKS) || (has(marks, MARK_PARENT) && !has(marks, MARK_PARENT_JOINT)))
         lines->line_heard = SPEAKER_PARENT;
     if (lines->line_heard != SPEAKER_UNKNOWN)
         return lines->line_heard;
     return lines->heard;
+}
+
+/* Words of the parents alone: by a heading, or because the sentence says that they are. */
+static bool is_parents_view(const struct lines *lines, const struct sentence *sentence, enum speaker speaker)
+{
+    uint64_t marks = sentence->marks;
+    bool said = has(marks, MARK_VIEW) || has(marks, MARK_PARENT_SPEAKS) || has(marks, MARK_EXPLAINED) ||
+                lines->heard == SPEAKER_PARENT || lines->line_headed;
+    return speaker == SPEAKER_PARENT && said && sentence->words >= STATED_WORDS_LEAST && !has(marks, MARK_PUT_OFF);
 }
 
 static void hear(struct lines *lines, const struct sentence *sentence)
@@ -60,28 +74,30 @@ static void hear(struct lines *lines, const struct sentence *sentence)
         return;
     }
     enum speaker speaker = speaker_of(lines, sentence);
+    bool childs = speaker == SPEAKER_CHILD || speaker == SPEAKER_UNKNOWN;
     bool first_person = has(marks, MARK_FIRST_PERSON) || has(marks, MARK_CHILD_SPEAKS);
-    if (speaker != SPEAKER_PARENT && (first_person || has(marks, MARK_QUOTATION)))
+    bool aspiration = has(marks, MARK_ASPIRATION) || has(lines->head, MARK_ASPIRATION_HEADING);
+    if (childs && (first_person || has(marks, MARK_QUOTATION)))
         facts->views |= VIEWS_OWN_WORDS;
-    if (speaker == SPEAKER_PARENT && sentence->words >= STATED_WORDS_LEAST && !has(marks, MARK_PUT_OFF) &&
-        (lines->line_heard == SPEAKER_PARENT || lines->heard == SPEAKER_PARENT))
+    if (is_parents_view(lines, sentence, speaker))
         facts->views |= VIEWS_PARENT;
     if ((has(marks, MARK_SOUGHT) || has(marks, MARK_HOW)) && has(marks, MARK_WHO) && !has(marks, MARK_PUT_OFF))
         facts->views |= VIEWS_SOUGHT;
-    if ((has(marks, MARK_ASPIRATION) || has(lines->head, MARK_ASPIRATION)) && !has(marks, MARK_PUT_OFF) &&
-        !has(marks, MARK_NONE))
+    if (aspiration && !has(marks, MARK_PUT_OFF) && !has(marks, MARK_NONE))
         facts->views |= VIEWS_ASPIRATION;
 }
 
 /* ---- sections that provide: what a line lacks */
 
+/* What is provided is said by whatever is not one of the words that say only that something is. */
 static void count_provision(struct provision_counts *counts, uint64_t marks)
 {
-    bool type = has(marks, MARK_TYPE);
-    bool hours = has(marks, MARK_HOURS);
-    bool frequency = has(marks, MARK_FREQUENCY);
+    bool thing = has(marks, MARK_THING);
+    bool type = has(marks, MARK_TYPE) || thing || !has(marks, MARK_PROVISION);
+    bool hours = has(marks, MARK_HOURS) || thing;
+    bool frequency = has(marks, MARK_FREQUENCY) || thing;
     bool who = has(marks, MARK_WHO);
-    bool vague = has(marks, MARK_VAGUE) && !hours && !frequency;
+    bool vague = has(marks, MARK_VAGUE) && !has(marks, MARK_HOURS) && !has(marks, MARK_FREQUENCY);
     bool enforceable = type && hours && frequency && who;
     if (counts->lines == UINT16_MAX)
         return;
@@ -95,36 +111,42 @@ static void count_provision(struct provision_counts *counts, uint64_t marks)
     counts->enforceable += enforceable;
 }
 
-static const uint64_t what_provides =
-    MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_PROVISION) | MARK_BIT(MARK_VAGUE) | MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_WHO);
-
 static void end_provision(struct lines *lines)
 {
-    bool none = has(lines->marks, MARK_NONE) && !has(lines->marks, MARK_TYPE) && !has(lines->marks, MARK_HOURS);
-    if (lines->marks & what_provides && !none)
+    static const uint64_t specified = MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_FREQUENCY) |
+                                      MARK_BIT(MARK_THING) | MARK_BIT(MARK_WHO);
+    static const uint64_t nothing = MARK_BIT(MARK_NONE) | MARK_BIT(MARK_PUT_OFF);
+    bool none = lines->marks & nothing && !(lines->marks & specified);
+    bool long_enough = lines->words >= LINE_WORDS_LEAST || has(lines->marks, MARK_TYPE);
+    if (long_enough && !none && !has(lines->marks, MARK_ELSEWHERE))
         count_provision(&lines->facts->provision, lines->marks);
 }
 
 /* ---- section E */
 
+/* What is provided, or what a service will do, and nothing of what the child will do. */
+static bool is_no_outcome(uint64_t marks)
+{
+    static const uint64_t provides =
+        MARK_BIT(MARK_SERVICE) | MARK_BIT(MARK_PROVISION) | MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_THING);
+    return marks & provides && !has(marks, MARK_BENEFIT);
+}
+
 static void end_outcome(struct lines *lines)
 {
+    static const uint64_t measures = MARK_BIT(MARK_MEASURE) | MARK_BIT(MARK_FREQUENCY) | MARK_BIT(MARK_HOURS);
+    static const uint64_t bounds = MARK_BIT(MARK_TIME) | MARK_BIT(MARK_DATE) | MARK_BIT(MARK_KEY_STAGE) |
+                                   MARK_BIT(MARK_YEAR_GROUP) | MARK_BIT(MARK_EARLY_YEARS);
     struct section_facts *facts = lines->facts;
-    uint64_t marks = lines->marks;
-    bool serves = has(marks, MARK_SERVICE) || has(marks, MARK_PROVISION);
-    bool told = has(marks, MARK_WILL) || has(marks, MARK_BENEFIT) || has(marks, MARK_VAGUE) || serves ||
-                has(marks, MARK_MEASURE);
-    if (!told || facts->outcomes == UINT16_MAX)
+    if (lines->words < OUTCOME_WORDS_LEAST || facts->outcomes == UINT16_MAX)
         return;
-    marks |= lines->head;
-    bool measured = has(marks, MARK_MEASURE) || has(marks, MARK_FREQUENCY) || has(marks, MARK_HOURS);
-    bool bounded =
-        has(marks, MARK_TIME) || has(marks, MARK_DATE) || has(marks, MARK_KEY_STAGE) || has(marks, MARK_YEAR_GROUP);
-    bool instead = serves && !has(marks, MARK_BENEFIT);
+    bool instead = is_no_outcome(lines->marks);
+    bool unmeasured = !instead && !lines->measured && !(lines->marks & measures);
+    bool unbounded = !instead && !((lines->marks | lines->head) & bounds);
     facts->outcomes++;
     facts->not_outcomes += instead;
-    facts->not_measurable += !measured;
-    facts->not_time_bound += !bounded;
+    facts->not_measurable += unmeasured;
+    facts->not_time_bound += unbounded;
 }
 
 /* ---- section K */
@@ -139,14 +161,13 @@ static int32_t older(int32_t a, int32_t b)
 static void end_advice(struct lines *lines)
 {
     struct section_facts *facts = lines->facts;
-    uint64_t marks = lines->marks;
-    unsigned kinds = (unsigned)(marks >> MARK_ADVICE_FAMILY) & ADVICES_NEEDED;
-    if (kinds == 0 && !has(marks, MARK_ADVICE))
-        return;
-    if (has(marks, MARK_PUT_OFF))
+    unsigned kinds = (unsigned)(lines->marks >> MARK_ADVICE_FAMILY) & ADVICES_NEEDED;
+    unsigned told = lines->dates + lines->explained;
+    if (told == 0 && has(lines->marks, MARK_PUT_OFF))
         return;
     facts->advice |= (uint8_t)kinds;
-    facts->advice_undated |= (unsigned)__builtin_popcount(kinds) > lines->dates;
+    facts->advice_told = (uint16_t)(facts->advice_told + told < UINT16_MAX ? facts->advice_told + told : UINT16_MAX);
+    facts->advice_undated |= lines->explained == 0 && advice_kinds(kinds) > told;
     facts->advice_oldest = older(facts->advice_oldest, lines->oldest);
 }
 
@@ -170,6 +191,9 @@ static void end_line(struct lines *lines)
     lines->there = false;
     lines->told = false;
     lines->marks = 0;
+    lines->words = 0;
+    lines->measured = false;
+    lines->explained = 0;
     lines->dates = 0;
     lines->oldest = DAY_NONE;
 }
@@ -195,8 +219,10 @@ static bool begins_line(const struct lines *lines, const struct sentence *senten
 /* "Provision", "By the end of key stage 2 Sam will:": above lines, not one of them. */
 static bool stands_above(const struct lines *lines, const struct sentence *sentence)
 {
-    if (sentence->continues)
-        return false;
+    if (sentence->continues || has(sentence->marks, MARK_DATE))
+        return lines->section == SECTION_E && sentence->end == TOKEN_COLON && !lines->begun;
+    if (lines->section == SECTION_E && sentence->leads && sentence->end != TOKEN_SENTENCE)
+        return true;
     if (sentence->end == TOKEN_COLON)
         return !lines->begun && lines->section == SECTION_E;
     return !lines->begun && sentence->end != TOKEN_SENTENCE && sentence->words <= HEADING_WORDS_MOST &&
@@ -222,6 +248,9 @@ static void add_sentence(struct lines *lines, const struct sentence *sentence)
     lines->there = true;
     lines->told |= !is_head(sentence);
     lines->marks |= sentence->marks;
+    lines->words += sentence->words;
+    lines->measured |= sentence->measured;
+    lines->explained += has(sentence->marks, MARK_EXPLAINED);
     lines->dates += sentence->dates;
     lines->oldest = older(lines->oldest, sentence->oldest);
 }
@@ -252,6 +281,7 @@ void lines_sentence(struct lines *lines, const struct sentence *sentence)
     if (sentence->end == TOKEN_LINE) {
         lines->begun = false;
         lines->line_heard = SPEAKER_UNKNOWN;
+        lines->line_headed = false;
     }
 }
 

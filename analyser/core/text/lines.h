@@ -16,13 +16,15 @@ struct sentence {
     uint32_t year_groups;
     uint32_t ages;
     uint8_t key_stages;
+    bool measured;  /* has a number that is of no date, year or key stage, nor the item's own */
+    bool leads;     /* ends with "will": what follows are the outcomes */
     bool continues; /* begins with what goes on about the sentence before */
     uint16_t dates; /* how many with a year */
     int32_t oldest; /* of them, DAY_NONE */
     enum token end; /* TOKEN_SENTENCE, TOKEN_COLON, TOKEN_LINE, TOKEN_END */
 };
 
-enum speaker { SPEAKER_UNKNOWN, SPEAKER_CHILD, SPEAKER_PARENT };
+enum speaker { SPEAKER_UNKNOWN, SPEAKER_CHILD, SPEAKER_PARENT, SPEAKER_ADULT };
 
 struct lines {
     enum plan_section section;
@@ -32,11 +34,15 @@ struct lines {
     bool told;      /* the line is more than heads of columns */
     enum token end; /* of the sentence before */
     uint64_t marks; /* of the line */
+    uint32_t words;
+    bool measured;
     uint32_t dates;
+    uint32_t explained; /* sentences that say why there is no advice */
     int32_t oldest;
     uint64_t head;      /* of the heading above */
     enum speaker heard; /* whose the heading above says the words are */
     enum speaker line_heard;
+    bool line_headed; /* line_heard is of a heading in the line */
 };
 
 void lines_start(struct lines *lines, enum plan_section section, struct section_facts *facts);

@@ -12,7 +12,7 @@ struct phrase_words {
 static unsigned bits_for(size_t things)
 {
     unsigned bits = 4;
-    while (((size_t)1 << bits) < things * 4)
+    while (((size_t)1 << bits) < things * 2)
         bits++;
     return bits;
 }
@@ -85,7 +85,7 @@ static uint16_t child(struct matcher *matcher, uint16_t state, uint16_t word)
     if (!matcher->step_keys[slot]) {
         matcher->step_keys[slot] = key;
         matcher->step_states[slot] = (uint16_t)matcher->state_count++;
-        matcher->states[state].leads_on = true;
+        matcher->states[state].next |= matcher_next_bit(word);
     }
     return matcher->step_states[slot];
 }
@@ -202,6 +202,37 @@ static void find_first_states(struct matcher *matcher)
             matcher->words[slot].first = matcher_child(matcher, STATE_START, matcher->words[slot].number);
 }
 
+/* The same tables at most half full, so that they stay near the processor; the larger ones are of building. */
+static void shrink_words(struct matcher *matcher, struct arena *arena)
+{
+    struct matcher larger = *matcher;
+    matcher->word_bits = bits_for(matcher->word_count);
+    matcher->word_keys = ARENA_NEW(arena, (size_t)1 << matcher->word_bits, uint64_t);
+    matcher->words = ARENA_NEW(arena, (size_t)1 << matcher->word_bits, struct known_word);
+    matcher->word_count = 0;
+    for (size_t slot = 0; slot < (size_t)1 << larger.word_bits; slot++)
+        if (larger.word_keys[slot])
+            *know(matcher, larger.word_keys[slot]) = larger.words[slot];
+}
+
+static void shrink_steps(struct matcher *matcher, struct arena *arena)
+{
+    struct matcher larger = *matcher;
+    matcher->step_bits = bits_for(matcher->state_count);
+    matcher->step_keys = ARENA_NEW(arena, (size_t)1 << matcher->step_bits, uint32_t);
+    matcher->step_states = ARENA_NEW(arena, (size_t)1 << matcher->step_bits, uint16_t);
+    uint64_t last = ((uint64_t)1 << matcher->step_bits) - 1;
+    for (size_t old = 0; old < (size_t)1 << larger.step_bits; old++) {
+        if (!larger.step_keys[old])
+            continue;
+        uint64_t slot = matcher_slot(larger.step_keys[old], matcher->step_bits);
+        while (matcher->step_keys[slot])
+            slot = (slot + 1) & last;
+        matcher->step_keys[slot] = larger.step_keys[old];
+        matcher->step_states[slot] = larger.step_states[old];
+    }
+}
+
 static void begin(struct matcher *matcher, const struct vocabulary *vocabulary, size_t words, struct arena *arena)
 {
     *matcher = (struct matcher){.vocabulary = vocabulary, .state_count = 1};
@@ -224,6 +255,8 @@ bool matcher_build(struct matcher *matcher, const struct vocabulary *vocabulary,
     for (size_t place = 0; place < vocabulary->count; place++)
         if (!add_phrase(matcher, place, err))
             return false;
+    shrink_words(matcher, arena);
+    shrink_steps(matcher, arena);
     find_first_states(matcher);
     link_states(matcher, steps_in_order(matcher, arena), arena);
     return true;

@@ -23,11 +23,11 @@ struct known_word {
 
 struct matcher_state {
     uint64_t marks;   /* of all phrases that end here and need nothing else */
+    uint64_t next;    /* the words that lead on, as bits by their number: most that do not are seen at once */
     uint16_t back;    /* the state of the longest end of this that a phrase begins with */
     uint16_t special; /* the nearest state, this one or back from it, with a list; STATE_START: none */
     uint16_t older;   /* of a state with a list: the next such state back from it */
     uint16_t phrase;  /* the list: the first phrase's place plus one */
-    bool leads_on;    /* to longer phrases */
 };
 
 struct matcher {
@@ -52,6 +52,11 @@ MUST_CHECK bool matcher_build(struct matcher *matcher, const struct vocabulary *
 static inline uint64_t matcher_slot(uint64_t key, unsigned bits)
 {
     return key * 0x9e3779b97f4a7c15U >> (64 - bits);
+}
+
+static inline uint64_t matcher_next_bit(uint16_t word)
+{
+    return (uint64_t)1 << (word & 63);
 }
 
 /* The word of this key, NULL if no phrase has it. */
@@ -81,7 +86,9 @@ static inline uint16_t matcher_child(const struct matcher *matcher, uint16_t sta
 static inline uint16_t matcher_step(const struct matcher *matcher, uint16_t state, const struct known_word *word)
 {
     for (; state != STATE_START; state = matcher->states[state].back) {
-        uint16_t next = matcher->states[state].leads_on ? matcher_child(matcher, state, word->number) : STATE_START;
+        if (!(matcher->states[state].next & matcher_next_bit(word->number)))
+            continue;
+        uint16_t next = matcher_child(matcher, state, word->number);
         if (next != STATE_START)
             return next;
     }

@@ -130,7 +130,7 @@ static const struct plan_check checks[PLAN_CHECKS] = {
     [CHECK_COPY_PRONOUN] = {"COPY_PRONOUN", "all", "X2", LEVEL_PLAN, GUIDANCE(2),
         .provision = "CoP 9.61",
         .looks_for = "a share of pronouns of the other sex in needs, outcomes and provision",
-        .finding = "Parts of the plan speak of a child of the other sex.", .experimental = true},
+        .finding = "Parts of the plan speak of a child of the other sex."},
     [CHECK_COPY_NEAR_IDENTICAL] = {"COPY_NEAR_IDENTICAL", "all", "X2", LEVEL_PLAN, GUIDANCE(2),
         .provision = "CoP 9.61",
         .looks_for = "a section nearly identical to one of another child",
@@ -145,7 +145,7 @@ static const struct plan_check checks[PLAN_CHECKS] = {
 static const struct plan_check provision_checks[PROVISION_CHECKS] = {
     [PROVISION_SILENT] = {"SILENT", NULL, NULL, LEVEL_SECTION, LAW(4),
         .looks_for = "no line that provides anything, and not said that nothing is needed",
-        .finding = "The section provides nothing, and does not say that nothing is needed.", .experimental = true},
+        .finding = "The section provides nothing, and does not say that nothing is needed."},
     [PROVISION_NO_TYPE] = {"NO_TYPE", NULL, NULL, LEVEL_LINE, LAW(3),
         .looks_for = "a line of provision that does not say what is provided",
         .finding = "A line does not say what kind of provision it is.", .experimental = true},

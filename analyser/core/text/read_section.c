@@ -21,11 +21,15 @@ struct reader {
     uint32_t month_place; /* where the year, or the day, of a month must stand */
     uint8_t month;
     uint8_t month_day;       /* 0: none */
+    uint32_t clock_place;    /* of the last time of day */
+    uint32_t will_place;     /* of the last "will" */
     uint32_t sentence_place; /* where the sentence begins */
     bool quoting;
     uint32_t quote_words;
     uint16_t capitals; /* words with one that may be of a name */
     uint8_t weights[TOPIC_ROLES][TOPICS_MOST];
+    bool sketched;
+    struct sketching sketching;
 };
 
 static void add_weight(uint8_t *weight, uint8_t more)
@@ -91,8 +95,7 @@ static void end_specials(struct reader *reader, const struct matcher_state *stat
 /* What says nothing behind them: how often a plan is reviewed is not how often something is provided. */
 static uint64_t blocks(uint64_t marks)
 {
-    static const uint64_t of_reviews =
-        MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_FREQUENCY) | MARK_BIT(MARK_WHO) | MARK_BIT(MARK_EXPERTISE);
+    static const uint64_t of_reviews = MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_FREQUENCY);
     return marks & MARK_BIT(MARK_REVIEW) ? of_reviews : 0;
 }
 
@@ -101,6 +104,8 @@ static void end_phrases(struct reader *reader)
     const struct matcher_state *state = &reader->matcher->states[reader->state];
     reader->sentence.marks |= state->marks & ~reader->blocked;
     reader->blocked |= blocks(state->marks);
+    if (state->marks & MARK_BIT(MARK_WILL))
+        reader->will_place = reader->place;
     reader->facts->he += (uint16_t)(state->marks >> MARK_HE & 1);
     reader->facts->she += (uint16_t)(state->marks >> MARK_SHE & 1);
     if (state->special != STATE_START)
@@ -141,7 +146,8 @@ static bool end_month(struct reader *reader, uint32_t year)
 
 static void take_number(struct reader *reader, uint32_t number)
 {
-    if (reader->awaited && reader->awaited_place == reader->place)
+    bool of_phrase = reader->awaited && reader->awaited_place == reader->place;
+    if (of_phrase)
         apply(reader, &reader->matcher->vocabulary->phrases[reader->awaited - 1], number);
     reader->awaited = 0;
     if (number >= YEAR_LEAST && number <= YEAR_MOST) {
@@ -149,6 +155,8 @@ static void take_number(struct reader *reader, uint32_t number)
             add_date(reader, day_of(number, 12, 31));
     } else if (reader->month && reader->place - reader->month_place == 1 && number >= 1 && number <= 31) {
         reader->month_day = (uint8_t)number;
+    } else if (!of_phrase && number != 1 && reader->place != reader->sentence_place) {
+        reader->sentence.measured = true;
     }
     reader->number = number;
     reader->number_place = reader->place;
@@ -181,6 +189,15 @@ static void look_for_school(struct reader *reader, const struct known_word *word
     }
 }
 
+/* Names and pronouns are another child's in a copy. */
+static void sketch_word(struct reader *reader, const struct known_word *word)
+{
+    static const uint64_t pronouns = MARK_BIT(MARK_HE) | MARK_BIT(MARK_SHE);
+    bool of_child = word ? reader->matcher->states[word->first].marks & pronouns : reader->tokens.capital;
+    if (!of_child)
+        sketching_word(&reader->sketching, reader->tokens.key);
+}
+
 static void take_word(struct reader *reader)
 {
     const struct known_word *word = matcher_word(reader->matcher, reader->tokens.key);
@@ -190,8 +207,19 @@ static void take_word(struct reader *reader)
         step(reader, word);
     else
         reader->state = STATE_START;
+    if (reader->sketched)
+        sketch_word(reader, word);
     if (reader->lines.section == SECTION_I)
         look_for_school(reader, word);
+}
+
+/* "9:00 - 9:15" says how long. */
+static void take_clock(struct reader *reader)
+{
+    enum { NEAR = 4 };
+    if (reader->clock_place > 0 && reader->place - reader->clock_place <= NEAR)
+        reader->sentence.marks |= MARK_BIT(MARK_HOURS);
+    reader->clock_place = reader->place;
 }
 
 /* Digits are words too: "1 to 1". */
@@ -201,6 +229,8 @@ static void take_digits(struct reader *reader)
     reader->place++;
     reader->sentence.words++;
     take_number(reader, reader->tokens.number);
+    if (reader->tokens.clock)
+        take_clock(reader);
     if (word)
         step(reader, word);
     else
@@ -238,6 +268,7 @@ static void begin_sentence(struct reader *reader)
 static void end_sentence(struct reader *reader, enum token end)
 {
     reader->sentence.end = end;
+    reader->sentence.leads = reader->sentence.words > 0 && reader->will_place == reader->place;
     reader->facts->words += reader->sentence.words;
     if (end == TOKEN_LINE)
         reader->quoting = false;
@@ -271,6 +302,12 @@ static void take(struct reader *reader, enum token token)
     }
 }
 
+/* Sections that are of one child alone. */
+static bool is_personal(enum plan_section section)
+{
+    return section == SECTION_A || section == SECTION_B || section == SECTION_E || section == SECTION_F;
+}
+
 static void keep_topics(const struct reader *reader)
 {
     const struct vocabulary *vocabulary = reader->matcher->vocabulary;
@@ -278,6 +315,9 @@ static void keep_topics(const struct reader *reader)
         for (size_t topic = 0; topic < vocabulary->topic_count; topic++)
             if (reader->weights[role][topic] >= vocabulary->enough[role])
                 reader->facts->topics[role] |= 1U << topic;
+    for (size_t topic = 0; topic < vocabulary->topic_count; topic++)
+        if (reader->weights[ROLE_NEED][topic] > 0)
+            reader->facts->marks |= MARK_BIT(MARK_NEED);
 }
 
 void section_read(const struct matcher *matcher, enum plan_section section, const char *text, size_t length,
@@ -287,7 +327,8 @@ void section_read(const struct matcher *matcher, enum plan_section section, cons
     facts->too_long = length > SECTION_MOST;
     if (!facts->there || facts->too_long)
         return;
-    struct reader reader = {.matcher = matcher, .facts = facts, .place = 16};
+    struct reader reader = {.matcher = matcher, .facts = facts, .place = 16, .sketched = is_personal(section)};
+    sketching_start(&reader.sketching);
     tokens_start(&reader.tokens, text, length);
     lines_start(&reader.lines, section, facts);
     begin_sentence(&reader);
@@ -303,4 +344,6 @@ void section_read(const struct matcher *matcher, enum plan_section section, cons
     end_sentence(&reader, TOKEN_LINE);
     lines_end(&reader.lines);
     keep_topics(&reader);
+    if (reader.sketched)
+        sketching_end(&reader.sketching, &facts->sketch);
 }

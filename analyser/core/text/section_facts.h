@@ -7,6 +7,7 @@
 
 #include "core/text/matcher.h"
 #include "core/text/plan_checks.h"
+#include "core/text/sketch.h"
 
 /* One text of more bytes than this is not read: a byte less than what one field of a row may have. */
 enum { SECTION_MOST = (1 << 20) - 1 };
@@ -34,13 +35,22 @@ enum views_fact {
 /* The advices that must be sought, in the order of reg 6(1)(a) to (e): bits. */
 enum { ADVICES_NEEDED = 0x1f };
 
+static inline unsigned advice_kinds(unsigned advice)
+{
+    unsigned kinds = 0;
+    for (; advice; advice &= advice - 1)
+        kinds++;
+    return kinds;
+}
+
 struct section_facts {
     bool there; /* the text is recorded */
     bool too_long;
     uint32_t words;
-    uint64_t marks; /* of any line */
-    uint8_t views;  /* bits of views_fact */
-    uint8_t advice; /* listed */
+    uint64_t marks;       /* of any line */
+    uint8_t views;        /* bits of views_fact */
+    uint8_t advice;       /* listed */
+    uint16_t advice_told; /* dates, and reasons why there is none */
     bool advice_undated;
     int32_t advice_oldest; /* DAY_NONE: none has a date */
     uint16_t outcomes;
@@ -56,6 +66,7 @@ struct section_facts {
     uint16_t he;
     uint16_t she;
     uint32_t topics[TOPIC_ROLES]; /* those with weight enough: bits */
+    struct sketch sketch;         /* of A, B, E and F, where it is long enough */
 };
 
 /* The bytes of a text in two numbers: the same for the same text, and for no two that anybody has. */

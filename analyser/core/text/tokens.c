@@ -252,6 +252,15 @@ static bool read_date(struct tokens *tokens)
     return true;
 }
 
+/* The minutes of a time of day follow the hour. */
+static bool is_clock(const struct tokens *tokens, uint32_t hour)
+{
+    uint32_t minute;
+    unsigned char between = byte_at(tokens, tokens->at);
+    return hour < 24 && (between == ':' || between == '.') && digits(tokens, tokens->at + 1, 2, &minute) == 2 &&
+           minute < 60;
+}
+
 static enum token number(struct tokens *tokens)
 {
     if (read_date(tokens))
@@ -264,6 +273,7 @@ static enum token number(struct tokens *tokens)
     }
     tokens->key = key_of_letters(first, (size_t)(tokens->at - first));
     tokens->number = value;
+    tokens->clock = is_clock(tokens, value);
     bool decimal = byte_at(tokens, tokens->at) == '.' && is_digit(byte_at(tokens, tokens->at + 1));
     if (decimal)
         for (tokens->at++; is_digit(byte_at(tokens, tokens->at));)

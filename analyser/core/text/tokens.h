@@ -38,6 +38,7 @@ struct tokens {
     uint32_t number;   /* at most NUMBER_TOKEN_MOST */
     int32_t day;
     bool capital; /* the word begins with one */
+    bool clock;   /* the number is a time of day: 9:15 */
 };
 
 enum { NUMBER_TOKEN_MOST = 999999, WORD_MOST = 64 };

@@ -38,6 +38,8 @@ enum mark {
     MARK_SOUGHT,        /* views were gathered, asked */
     MARK_HOW,           /* with symbols, by observation */
     MARK_ASPIRATION,
+    MARK_ASPIRATION_HEADING, /* aspirations: above them */
+    MARK_ADULT_SPEAKS,       /* "the teacher said": not the child */
     MARK_NONE,        /* none known, not applicable */
     MARK_PUT_OFF,     /* to be confirmed, see report */
     MARK_NEED,        /* difficulty, delay */
@@ -47,7 +49,9 @@ enum mark {
     MARK_MEASURE,
     MARK_TIME,
     MARK_TYPE,        /* what is provided */
-    MARK_PROVISION,   /* that something is provided: support, will receive */
+    MARK_PROVISION,   /* that something is provided, and not what: support, input, an approach */
+    MARK_THING,       /* what has no hours: a hoist, a desk */
+    MARK_ELSEWHERE,   /* set out in another section */
     MARK_HOURS,
     MARK_FREQUENCY,
     MARK_WHO,
@@ -62,6 +66,7 @@ enum mark {
     MARK_LATER,       /* will be named */
     MARK_BUDGET,
     MARK_ADVICE,      /* report, advice */
+    MARK_EXPLAINED, /* declined, not asked: why there is none */
     MARK_ADVICE_FAMILY, /* these in the order of reg 6(1) */
     MARK_ADVICE_SETTING,
     MARK_ADVICE_HEALTH,
