@@ -84,18 +84,12 @@ void store_close(struct store *store)
 
 /* --- asking */
 
-static bool ask(struct store *store, const char *query, int count, const char *const *values, struct err *err)
-{
-    struct postgres_result *result = NULL;
-    bool good = postgres_query_of(store->postgres, subject, query_store(query), count, values, &result, err);
-    postgres_free(result);
-    return good;
-}
-
 static bool ask_two(struct store *store, const char *query, const char *first, const char *second, struct err *err)
 {
-    const char *const values[] = {first, second};
-    return ask(store, query, 2, values, err);
+    struct postgres_result *result = NULL;
+    bool good = postgres_query_with(store->postgres, subject, query_store(query), first, second, &result, err);
+    postgres_free(result);
+    return good;
 }
 
 /* --- what dead programs left */
@@ -180,5 +174,13 @@ bool store_published(struct store *store, struct err *err)
 
 bool store_tidy(struct store *store, const char *keep, struct err *err)
 {
-    return ask(store, "tidy", 1, &keep, err);
+    bool more = true;
+    while (more) {
+        struct postgres_result *result = NULL;
+        if (!postgres_query_of(store->postgres, subject, query_store("tidy"), 1, &keep, &result, err))
+            return false;
+        more = is_true(result, 0);
+        postgres_free(result);
+    }
+    return true;
 }

@@ -534,10 +534,12 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION ehc_evidence.partitions_let_go IS 'Partitions no view shows: figures of runs that are gone, and cases of any but the latest run.';
 
-CREATE FUNCTION ehc_evidence.tidy(keep text) RETURNS void
+CREATE FUNCTION ehc_evidence.tidy(keep text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '2s' AS $$
 #variable_conflict use_column
 DECLARE
+    most CONSTANT int := 100; -- at a time: each drop holds some of the server's locks to the end of the transaction
+    dropped int := 0;
     gone regclass;
 BEGIN
     IF keep IS NOT NULL THEN
@@ -546,14 +548,16 @@ BEGIN
     DELETE FROM ehc_evidence.printed_table WHERE run IN (SELECT run FROM ehc_evidence.run WHERE state NOT IN ('pending', 'published'));
     DELETE FROM ehc_evidence.finding WHERE run IN (SELECT run FROM ehc_evidence.run WHERE state NOT IN ('pending', 'published'));
     DELETE FROM ehc_evidence.restatement WHERE run IN (SELECT run FROM ehc_evidence.run WHERE state = 'abandoned');
-    FOR gone IN SELECT ehc_evidence.partitions_let_go() LOOP
+    FOR gone IN SELECT ehc_evidence.partitions_let_go() LIMIT most LOOP
         EXECUTE format('DROP TABLE %s', gone);
+        dropped := dropped + 1;
     END LOOP;
+    RETURN dropped = most;
 EXCEPTION WHEN lock_not_available THEN
-    NULL; -- somebody reads for long: the next run tidies
+    RETURN false; -- somebody reads for long: the next run tidies
 END $$;
 COMMENT ON FUNCTION ehc_evidence.tidy IS
-    'Drops what no view shows, and by a rule such as 35d,13m,5y (null: none) what is old. Where somebody reads for long, nothing: the next run does it. With its owner''s rights, so that who stores need not own tables.';
+    'Drops what no view shows, and by a rule such as 35d,13m,5y (null: none) what is old. True: there may be more of it, call again. Where somebody reads for long, nothing: the next run does it. With its owner''s rights, so that who stores need not own tables.';
 
 -- Functions may be called by everybody unless that is taken away (sql/roles.sql gives it to ehc_writer).
 DO $$
