@@ -99,13 +99,16 @@ select concat_ws('|', 'auditors', criterion, count(*))
 
 -- ---- plans issued
 
+create temp table first_need as
+select request_id, min(need) as need from sen_need where rank = 1 group by request_id;
+
 create temp table issued as
 select r.request_id, i.ended as day, i.ended <= i.due as on_time, i.ended > (as_of - interval '12 months')::date as latest,
        i.ended > (as_of - interval '24 months')::date and i.ended <= (as_of - interval '12 months')::date as before, i.ended >= since as reported,
        coalesce(r.team, 'not recorded') as team,
-       coalesce((select need from sen_need n where n.request_id = r.request_id and n.rank = 1), 'not recorded') as need,
-       (select birth_date from person p where p.person_id = r.person_id) as birth
+       coalesce(n.need, 'not recorded') as need, p.birth_date as birth
   from parameter, instance i join request r on i.subject = 'request' and r.request_id = i.subject_id
+  left join first_need n on n.request_id = r.request_id left join person p on p.person_id = r.person_id
  where i.clock = 'PLAN20' and i.ended is not null;
 
 create function pg_temp.age_band(birth date, day date) returns text language sql
@@ -178,18 +181,21 @@ select whose, name, place, yes, so_far, breakdown, category
  where latest;
 
 -- Reviews, by the plan's need, team and child.
+create temp table voice_of_review as
+select review_id, whose, bool_or(form is distinct from 'none') as heard from voice where review_id is not null group by review_id, whose;
+analyze voice_of_review;
+
 insert into step
-select whose, name, place, yes, coalesce(yes, false), breakdown, category
-  from review r join plan p using (plan_id) join person h using (person_id), parameter
+select who.whose, name, place, yes, coalesce(yes, false), breakdown, category
+  from parameter, review r join plan p using (plan_id) join person h using (person_id) left join first_need n on n.request_id = p.request_id
  cross join lateral (values ('child', child_participation), ('parent', parent_participation)) as who (whose, participation)
- cross join lateral (select exists (select from voice v where v.review_id = r.review_id and v.whose = who.whose) as any_row,
-                            exists (select from voice v where v.review_id = r.review_id and v.whose = who.whose and v.form is distinct from 'none') as heard) as v
- cross join lateral (values (7, 'asked at the review', participation is not null or any_row or null),
+  left join voice_of_review v on v.review_id = r.review_id and v.whose = who.whose
+ cross join lateral (values (7, 'asked at the review', participation is not null or v.review_id is not null or null),
                             (8, 'heard at the review',
                              case when participation in ('attended', 'contributed') or heard then true
-                                  when participation is null and not any_row then null else false end)) as s (place, name, yes)
+                                  when participation is null and v.review_id is null then null else false end)) as s (place, name, yes)
  cross join lateral (values ('all', 'all'), ('age_band', pg_temp.age_band(h.birth_date, r.meeting_date)),
-                            ('need', coalesce((select need from sen_need n join request q using (request_id) where n.request_id = p.request_id and n.rank = 1), 'not recorded')),
+                            ('need', coalesce(n.need, 'not recorded')),
                             ('team', coalesce(p.team, 'not recorded'))) as b (breakdown, category)
  where kind in ('annual', 'phase_transfer') and meeting_date > (as_of - interval '12 months')::date;
 
@@ -230,16 +236,20 @@ select concat_ws('|', 'crossed', span, was, p.audit, p.heard,
 having p.audit = 'audited or not' or p.heard = 'heard or not'
        or count(*) filter (where c.audit = p.audit and c.heard = p.heard) > 0;
 
+create temp table advice_there as
+select request_id, bool_or(kind = 'C') as health, bool_or(kind = 'E') as social_care
+  from advice a join issued i using (request_id) where a.received_date <= i.day and a.nil_return is not true group by request_id;
+
 -- on_time_against_late: period, figure, on time number and out of, late number and out of
 select concat_ws('|', 'against', span, figure, count(*) filter (where yes and on_time), count(yes) filter (where on_time),
                  count(*) filter (where yes and not on_time), count(yes) filter (where not on_time))
-  from spanned s
+  from spanned s left join advice_there a using (request_id)
  cross join lateral (values
     ('audited sound or strong overall; of those audited', case when audited then coalesce(overall >= 2, false) end),
     ('audited Good or Outstanding by its criteria after the gate; of those scored', by_criteria >= 2 and not closed),
     ('the child''s views given', coalesce(given, false)), ('the child''s views in own words; or observed', coalesce(own_words, false)),
     ('the child''s views in section A', coalesce(section_a, false)), ('the child''s views acted on', coalesce(outcomes or provision, false)),
     ('the parents'' views given', coalesce(parent_given, false)), ('the parents'' views acted on', coalesce(parent_outcomes or parent_provision, false)),
-    ('health advice there; no nil return', exists (select from advice a where a.request_id = s.request_id and kind = 'C' and received_date <= day and nil_return is not true)),
-    ('social-care advice there; no nil return', exists (select from advice a where a.request_id = s.request_id and kind = 'E' and received_date <= day and nil_return is not true))) as q (figure, yes)
+    ('health advice there; no nil return', coalesce(a.health, false)),
+    ('social-care advice there; no nil return', coalesce(a.social_care, false))) as q (figure, yes)
  group by span, figure;

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "base/day.h"
+#include "base/words.h"
 #include "core/inference/audit_grades.h"
 #include "core/inference/live_plans.h"
 #include "core/inference/makers.h"
@@ -62,7 +63,7 @@ static void count_texts(const struct inference *inference, const struct plan_ver
 static const char *verdict_of(const struct beside_text *beside, const struct two_shares *found, double adjusted)
 {
     if (!beside->checks)
-        return "no check of the text looks for it";
+        return "only experimental checks of the text look for it, or none";
     if (!found->compared)
         return "not compared: fewer than 10 audits, or plans with text";
     if (isnan(found->p))
@@ -71,6 +72,18 @@ static const char *verdict_of(const struct beside_text *beside, const struct two
         return "no difference beyond chance";
     return found->difference > 0 ? "the text lacks more than auditors find"
                                  : "auditors find more wanting than the text shows";
+}
+
+/* Their names. */
+static const char *names_of(check_set checks, struct arena *arena)
+{
+    const char *names = "";
+    for (int i = 0; i < PLAN_CHECKS; i++) {
+        struct plan_check check = plan_check_of((enum plan_check_id)i);
+        if (checks & check_bit(i))
+            names = words(arena, "%s%s%s", names, names[0] ? " " : "", check.id);
+    }
+    return names;
 }
 
 static void put_criterion(const struct inference *inference, const struct beside_text *beside, unsigned place,
@@ -97,6 +110,7 @@ static void put_criterion(const struct inference *inference, const struct beside
     row[19] = result_count(arena, beside->both);
     row[20] = result_count(arena, beside->text_alone_wanting);
     row[21] = result_count(arena, beside->audit_alone_wanting);
+    row[22] = names_of(beside->checks, arena);
 }
 
 void make_audits_beside_text(const struct inference *inference, struct people_table *tables)

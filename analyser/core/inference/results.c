@@ -70,7 +70,7 @@ HEADER(beside_text, "criterion", "what is looked for", "demanded by", "audited s
        "audited sound: %", "95% from", "95% to", "text without a finding: number", "text without a finding: out of",
        "text without a finding: %", "95% from", "95% to", "difference in points", "difference, 95% from",
        "difference, 95% to", "p", "p, of all these tests", "verdict", "audited with text", "sound, but a finding",
-       "not sound, but no finding");
+       "not sound, but no finding", "checks of text");
 HEADER(contributions, "from", "to", "breakdown", "kind of advice", "provider", "before the plan: number",
        "before the plan: out of", "before the plan: %", "95% from", "95% to", "within six weeks: number",
        "within six weeks: out of", "within six weeks: %", "95% from", "95% to", "after the plan", "not received",

@@ -8,7 +8,7 @@ check_set checks_of_criterion(unsigned criterion)
     check_set checks = 0;
     for (int i = 0; i < PLAN_CHECKS; i++) {
         struct plan_check check = plan_check_of((enum plan_check_id)i);
-        if (!check.experimental && strcmp(check.criterion, criteria[criterion].id) == 0)
+        if (!check.experimental && i != CHECK_TOO_LONG && strcmp(check.criterion, criteria[criterion].id) == 0)
             checks |= check_bit(i);
     }
     return checks;

@@ -8,7 +8,8 @@
 
 #include "core/inference/inference.h"
 
-/* The checks that look for a criterion, by its place in criteria.h; and those whose finding is against the law. */
+/* The checks that look for a criterion, by its place in criteria.h, and those whose finding is against the law. That a section is too
+ * long to be read says nothing of the plan. */
 check_set checks_of_criterion(unsigned criterion);
 check_set checks_of_law(void);
 

@@ -118,7 +118,8 @@ static const char *const beside_shown[] = {"criterion",
                                            "verdict",
                                            "audited with text",
                                            "sound, but a finding",
-                                           "not sound, but no finding"};
+                                           "not sound, but no finding",
+                                           "checks of text"};
 
 static void add_half(const struct selection *rows, size_t i, const char *figure, const char *label,
                      enum mark_style style, struct chart *chart, struct arena *arena)
