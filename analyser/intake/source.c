@@ -95,11 +95,11 @@ static bool begin_anew(struct source *source, struct err *err)
 
 bool source_begin_beside(struct source *source, struct source *first, struct err *err)
 {
-    struct err unheard; /* what has befallen the first it will say itself */
+    struct err unheard = {.kind = ERR_NONE}; /* what has befallen the first it will say itself */
     struct buf name;
     buf_init(&name, SQL_MOST);
     bool lent = lend_snapshot(first, &name, err);
-    bool good = lent && borrow_snapshot(source, &name, err);
+    bool good = lent && take_any_bytes(source, err) && borrow_snapshot(source, &name, err);
     if (!lent && !begin_anew(first, &unheard))
         err_set(err, ERR_DATABASE, "the snapshot is lost");
     buf_free(&name);
