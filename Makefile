@@ -69,6 +69,7 @@ test: all
 
 bench: all
 	$(Q)fixtures/bench.sh
+	$(Q)fixtures/bench_text.sh
 
 lint: install
 	$(Q)tests/lint/run

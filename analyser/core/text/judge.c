@@ -94,7 +94,7 @@ static void judge_silence(const struct judging *judging, enum plan_section secti
 {
     const struct section_facts *facts = read_of(judging, section);
     if (facts)
-        judge(judging, section, check, is_put_off(facts) && !has(facts, MARK_NONE));
+        judge(judging, section, (int)check, is_put_off(facts) && !has(facts, MARK_NONE));
 }
 
 static void note_topics(const struct judging *judging)
