@@ -31,6 +31,7 @@ const struct command *const commands[] = {
     &diff_command,
     &sample_command,
     &contract_command,
+    &table_command,
     &list_command,
 };
 

@@ -20,6 +20,7 @@ extern const struct command pack_command;
 extern const struct command diff_command;
 extern const struct command sample_command;
 extern const struct command contract_command;
+extern const struct command table_command;
 extern const struct command list_command;
 
 #endif

@@ -297,7 +297,12 @@ bool options_parse(int argc, const char *const *argv, struct settings *settings,
                                   .since = DAY_NONE,
                                   .retries = RETRIES_UNLESS_GIVEN,
                                   .statement_timeout = AS_THE_SERVER_HAS_IT,
-                                  .lock_timeout = AS_THE_SERVER_HAS_IT};
+                                  .lock_timeout = AS_THE_SERVER_HAS_IT,
+                                  .from = DAY_NONE,
+                                  .to = DAY_NONE,
+                                  .period = NOT_CHOSEN,
+                                  .basis = NOT_CHOSEN,
+                                  .table_format = NOT_CHOSEN};
     *chosen = NULL;
     while (reading.next < argc && !(settings->version && reading.command == &general))
         if (!one_argument(&reading, err))

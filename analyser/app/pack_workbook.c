@@ -1,47 +1,13 @@
-#include <errno.h>
-#include <stdint.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include "app/linux_files.h"
 #include "app/pack_workbook.h"
-#include "base/words.h"
+#include "app/workbook_in_memory.h"
 #include "render/workbook.h"
 
-static bool cannot(struct err *err, const char *what)
+static bool write(const void *pack, const char *path, struct arena *arena, struct err *err)
 {
-    return err_set(err, ERR_OUTPUT, "evidence.xlsx: %s: %s", what, strerror(errno));
-}
-
-/* From its beginning, whatever the position is. */
-static bool take_bytes(int file, struct buf *buf, struct err *err)
-{
-    struct stat about;
-    if (fstat(file, &about) != 0)
-        return cannot(err, "the file in memory is lost");
-    size_t left = (size_t)about.st_size;
-    char *room = buf_room(buf, left);
-    if (!room)
-        return err_set(err, ERR_INTERNAL, "out of memory for evidence.xlsx");
-    for (off_t at = 0; left > 0;) {
-        ssize_t got = pread(file, room + at, left, at);
-        if (got <= 0)
-            return cannot(err, "the file in memory cannot be read");
-        at += got;
-        left -= (size_t)got;
-        buf->length += (size_t)got;
-    }
-    return true;
+    return workbook_write(pack, path, arena, err);
 }
 
 bool pack_workbook(const struct pack *pack, struct arena *scratch, struct buf *buf, struct err *err)
 {
-    int file = file_in_memory("evidence.xlsx");
-    if (file < 0)
-        return cannot(err, "no file in memory can be had");
-    bool made =
-        workbook_write(pack, words(scratch, "/proc/self/fd/%d", file), scratch, err) && take_bytes(file, buf, err);
-    close(file);
-    return made;
+    return workbook_in_memory(write, pack, "evidence.xlsx", scratch, buf, err);
 }

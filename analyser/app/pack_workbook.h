@@ -1,6 +1,5 @@
 /*
- * pack_workbook.h: evidence.xlsx of a pack. The library that makes workbooks writes to a path and nowhere else, so it is given
- * that of a file in memory, whose bytes then go the way of every other file of the pack: hashed, whole or not at all.
+ * pack_workbook.h: evidence.xlsx of a pack, as bytes, which go the way of every other file of the pack: hashed, whole or not at all.
  */
 #ifndef APP_PACK_WORKBOOK_H
 #define APP_PACK_WORKBOOK_H

@@ -11,6 +11,7 @@
 #include "base/words.h"
 #include "core/analysis.h"
 #include "core/definitions/quality.h"
+#include "core/questions/answer.h"
 #include "core/text/plan_text.h"
 #include "intake/source_published.h"
 #include "intake/source_session.h"
@@ -28,6 +29,8 @@ struct run {
     struct buf *findings; /* of a check, as CSV */
     struct audit_sample *sample;
     struct plan_text *plan_text; /* NULL: plans are not read */
+    struct question *question;   /* NULL: the evidence */
+    struct answer *answer;
 };
 
 void pipeline_days(struct settings *settings)
@@ -94,8 +97,13 @@ static bool start_analysis(struct run *run, struct err *err)
                                        .authority = settings->authority,
                                        .plan_text = run->plan_text,
                                        .keep_cases = settings->store != NULL,
-                                       .counting = beside_thread_start(&program->counting),
-                                       .telling = beside_thread_start(&program->telling)};
+                                       .question = run->question};
+    if (run->question)
+        options.clocks = run->question->clocks;
+    else {
+        options.counting = beside_thread_start(&program->counting);
+        options.telling = beside_thread_start(&program->telling);
+    }
     run->analysis = analysis_new(&run->program->attempt, &options);
     return signals_quiet(err);
 }
@@ -214,6 +222,12 @@ static bool draw_sample(struct run *run, struct err *err)
     return analysis_sample(run->analysis, settings->size, seed, &run->program->attempt, run->sample, err);
 }
 
+static bool answer_question(struct run *run, struct err *err)
+{
+    progress_end(&run->program->progress);
+    return analysis_answer(run->analysis, run->question, run->answer, err);
+}
+
 struct step {
     const char *doing;
     bool (*take)(struct run *run, struct err *err);
@@ -263,6 +277,18 @@ static const struct step steps_of_sample[] = {
     {"drawing", draw_sample},
 };
 
+static const struct step steps_of_question[] = {
+    {"connecting", connect_source},
+    {"taking the snapshot", begin_snapshot},
+    {"checking the contract", check_contract},
+    {"preparing", start_analysis},
+    {"reading", read_rows},
+    {"ending the snapshot", end_snapshot},
+    {"closing the connection", disconnect},
+    {"computing", finish_analysis},
+    {"answering", answer_question},
+};
+
 static bool take_steps(struct run *run, const struct step *steps, size_t count, struct err *err)
 {
     const struct settings *settings = &run->program->settings;
@@ -296,4 +322,11 @@ bool pipeline_sample(struct program *program, struct audit_sample *sample, struc
     struct run *run = ARENA_NEW(&program->attempt, 1, struct run);
     *run = (struct run){.program = program, .sample = sample};
     return take_steps(run, steps_of_sample, sizeof steps_of_sample / sizeof steps_of_sample[0], err);
+}
+
+bool pipeline_question(struct program *program, struct question *question, struct answer *answer, struct err *err)
+{
+    struct run *run = ARENA_NEW(&program->attempt, 1, struct run);
+    *run = (struct run){.program = program, .question = question, .answer = answer};
+    return take_steps(run, steps_of_question, sizeof steps_of_question / sizeof steps_of_question[0], err);
 }

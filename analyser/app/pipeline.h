@@ -21,4 +21,10 @@ MUST_CHECK bool pipeline_check(struct program *program, struct buf *csv, struct 
 /* The same, and a sample of the live plans (--size, --seed) drawn; it lives as long as the program. */
 MUST_CHECK bool pipeline_sample(struct program *program, struct audit_sample *sample, struct err *err);
 
+/* Reads the database and answers the question, whose filter it resolves. The answer lives in the program's run arena. */
+struct question;
+struct answer;
+MUST_CHECK bool pipeline_question(struct program *program, struct question *question, struct answer *answer,
+                                  struct err *err);
+
 #endif

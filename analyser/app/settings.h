@@ -51,7 +51,18 @@ struct settings {
     uint64_t catch_up;         /* at most so many missed days; 0: none */
     size_t log;                /* enum log_format */
     const char *metrics;       /* the file for a monitor; NULL: none */
+    const char *by;            /* breakdowns of a table, as text; NULL: none */
+    struct paths where;        /* conditions, as texts */
+    struct paths limits;       /* other than the law's, as texts */
+    size_t period;             /* enum period_type, or NOT_CHOSEN */
+    size_t basis;              /* enum basis, or NOT_CHOSEN */
+    size_t table_format;       /* enum table_format, or NOT_CHOSEN */
+    int32_t from;              /* DAY_NONE: not given */
+    int32_t to;
+    const char *record; /* the folder of a run that answers; NULL: the database does */
 };
+
+#define NOT_CHOSEN SIZE_MAX
 
 enum list_format { FORMAT_TEXT, FORMAT_CSV, LIST_FORMATS };
 

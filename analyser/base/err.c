@@ -47,3 +47,16 @@ bool err_context(struct err *err, const char *format, ...)
     memcpy(err->text, whole, sizeof whole);
     return false;
 }
+
+bool err_advice(struct err *err, const char *format, ...)
+{
+    size_t used = strlen(err->text);
+    va_list arguments;
+    if (used + 2 > sizeof err->text)
+        return false;
+    err->text[used++] = '\n';
+    va_start(arguments, format);
+    vsnprintf(err->text + used, sizeof err->text - used, format, arguments);
+    va_end(arguments);
+    return false;
+}

@@ -40,6 +40,9 @@ bool err_set_passing(struct err *err, enum err_kind kind, const char *format, ..
 /* Puts "context: " before the text of an error that was set further down. Returns false. */
 bool err_context(struct err *err, const char *format, ...) PRINTF_LIKE(2, 3);
 
+/* Puts a line of advice after the text, where it has room. Returns false. */
+bool err_advice(struct err *err, const char *format, ...) PRINTF_LIKE(2, 3);
+
 #include "base/banned.h"
 
 #endif

@@ -37,18 +37,6 @@ int32_t analysis_default_since(int32_t as_of)
 
 /* ---- before the rows */
 
-uint32_t clock_breakdowns(enum clock_id clock)
-{
-    return clock == CLOCK_ADV6 ? BREAKDOWNS_OF_ADVICE : BREAKDOWNS_USUAL;
-}
-
-static uint32_t population_breakdowns(enum population population)
-{
-    if (population == POPULATION_ADVICE_GRADED)
-        return BREAKDOWNS_OF_ADVICE;
-    return population == POPULATION_AUDIT_SCORES ? BREAKDOWNS_OF_CRITERIA : BREAKDOWNS_USUAL;
-}
-
 static void begin_batches(const struct book *book, struct tally_batches *batches, size_t instances, struct arena *arena)
 {
     size_t most = book->options.batch;
@@ -63,8 +51,8 @@ static void begin_clock(struct book *book, enum clock_id clock)
     if (!is_told(clock))
         begin_batches(book, batches, clocks[clock].subject == SUBJECT_ORDER ? BATCH_OF_FEW : BATCH_OF_MANY,
                       &book->tally_arenas[clock]);
-    clock_tally_init(&book->clock_tallies[clock], &clocks[clock], clock_breakdowns(clock), book->calendars, batches,
-                     &book->tally_arenas[clock], book->options.counting);
+    clock_tally_init(&book->clock_tallies[clock], &book->clocks[clock], clock_breakdowns(clock), book->calendars,
+                     batches, &book->tally_arenas[clock], book->options.counting);
 }
 
 /* Of what has a headline. Each in an arena of its own: they are counted by different threads. */
@@ -162,6 +150,7 @@ struct analysis *analysis_new(struct arena *arena, const struct analysis_options
     book->arena = arena;
     book->options = *options;
     book->as_of = options->as_of;
+    book->clocks = options->clocks ? options->clocks : clocks;
     categories_init(&book->categories, arena);
     book->authority_used = ARENA_NEW(arena, CATEGORIES_MOST + 1, bool);
     if (options->authority)
@@ -170,6 +159,8 @@ struct analysis *analysis_new(struct arena *arena, const struct analysis_options
     name_measures(analysis);
     list_blocks(analysis);
     begin_work(analysis);
+    if (options->question)
+        begin_listings(analysis);
     for (enum relation_id r = 0; r < RELATIONS; r++)
         book->totals[r].relation = r;
     return analysis;

@@ -22,11 +22,13 @@
 #include "core/tables/evidence_table.h"
 
 struct analysis;
+struct answer;
 struct audit_sample;
 struct inference_settings;
 struct late_plan_row;
 struct plan_to_revise;
 struct published;
+struct question;
 struct series;
 
 /* The default of --since: 1 January five years before the year of as_of. */
@@ -60,6 +62,13 @@ const char *analysis_authority_name(const struct analysis *analysis);
 
 /* Every cell, in the order of evidence.csv. Once: a clock's counts are let go when they have been given. */
 bool analysis_evidence(struct analysis *analysis, cell_sink *sink, void *context, struct err *err) MUST_CHECK;
+
+/*
+ * Instead of the evidence, where options.question was given: the figures that answer it. Resolves its filter (ERR_USAGE: a
+ * category that nobody has).
+ */
+bool analysis_answer(struct analysis *analysis, struct question *question, struct answer *answer,
+                     struct err *err) MUST_CHECK;
 
 /* An open instance at as_of. */
 struct work_case {

@@ -39,8 +39,9 @@ static bool give_family(struct analysis *analysis, enum family_measure_id measur
                         struct err *err)
 {
     const struct book *book = &analysis->book;
+    const struct audit_pairs pairs = {book->audit_pairs, book->audit_pair_count, book->calendars};
     if (measure == FAMILY_QA_AGREEMENT)
-        return audit_agreement_evidence(book, &analysis->order, sink, context, err);
+        return audit_agreement_evidence(&pairs, &analysis->order, book->arena, sink, context, err);
     return family_evidence(&book->family_tallies[family_measures[measure].population], measure, &analysis->order, sink,
                            context, err);
 }

@@ -5,6 +5,7 @@
 #define CORE_ANALYSIS_PRIVATE_H
 
 #include "core/counting/category_order.h"
+#include "core/counting/listing.h"
 #include "core/figures/clock_figures.h"
 #include "core/official/official_counts.h"
 #include "core/records/book.h"
@@ -50,11 +51,14 @@ struct analysis {
     const char *local_authority;
     bool several_authorities;
     struct official_counts official;
+    struct listing clock_listings[CLOCKS]; /* of a question */
+    struct listing family_listings[POPULATIONS];
 };
 
-uint32_t clock_breakdowns(enum clock_id clock); /* bits of those its figures are given by */
-
 void list_blocks(struct analysis *analysis);
+
+/* Where there is a question: its cases are listed, and nothing is counted or worked out (analysis_answer.c). */
+void begin_listings(struct analysis *analysis);
 
 /*
  * Clocks are worked out beside, in the order of evidence.csv, so that two processors have something to do: one after the

@@ -58,6 +58,8 @@ static const char *limit_words(const struct clock *clock, struct arena *arena)
         return words(arena, "within %d weeks", clock->number);
     case LIMIT_FLOOR:
         return words(arena, "at least %d days", clock->number);
+    case LIMIT_DAYS:
+        return words(arena, "within %d days", clock->number);
     case LIMIT_TWELVE_MONTHS:
         return "within 12 months";
     case LIMIT_DATE:

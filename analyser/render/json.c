@@ -107,6 +107,11 @@ void json_put_count(struct json_tree *into, const char *name, uint64_t count)
     put(into, name, cJSON_CreateRaw(digits));
 }
 
+void json_put_digits(struct json_tree *into, const char *name, const char *digits)
+{
+    put(into, name, digits ? cJSON_CreateRaw(digits) : cJSON_CreateNull());
+}
+
 void json_put_truth(struct json_tree *into, const char *name, bool truth)
 {
     put(into, name, cJSON_CreateBool(truth));

@@ -23,6 +23,8 @@ void json_free(struct json_tree *tree);
 /* `name` is NULL in a list. A NULL text is null. */
 void json_put_text(struct json_tree *into, const char *name, const char *text);
 void json_put_count(struct json_tree *into, const char *name, uint64_t count);
+void json_put_digits(struct json_tree *into, const char *name,
+                     const char *digits); /* a number as printed; NULL: null */
 void json_put_truth(struct json_tree *into, const char *name, bool truth);
 void json_put_day(struct json_tree *into, const char *name, int32_t day);
 void json_put_tree(struct json_tree *into, const char *name, struct json_tree *tree);

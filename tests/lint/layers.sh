@@ -52,9 +52,9 @@ counting    definitions counting
 records     definitions counting records text
 statistics  statistics
 cases       definitions counting records cases
-questions   definitions counting questions
 text        definitions text
 figures     definitions counting records statistics figures text
+questions   definitions counting records figures tables questions text
 tables      definitions tables
 official    definitions counting records tables official
 inference   definitions counting records statistics tables official inference text

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "core/counting/clock_tally.h"
+#include "core/counting/listing.h"
 #include "core/counting/tally_table.h"
 
 struct tally_batch {
@@ -276,6 +277,10 @@ void clock_tally_settle(struct clock_tally *tally)
 void clock_tally_add(struct clock_tally *tally, const struct instance *instance,
                      const struct case_categories *categories, bool left_out)
 {
+    if (tally->listing) {
+        listing_add_instance(tally->listing, instance, categories, left_out);
+        return;
+    }
     struct tally_batch *batch = tally->batches->filling;
     size_t at = batch->count++;
     batch->instances[at] = *instance;

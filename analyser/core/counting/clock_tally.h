@@ -59,6 +59,7 @@ struct tally_table {
 };
 
 struct tally_batch;
+struct listing;
 
 /*
  * Instances wait here until there are many, so that counting goes through a small part of a tally at a time. One batch
@@ -82,6 +83,7 @@ struct clock_tally {
     struct tally_table axes[AXES];             /* being counted */
     struct tally_table breakdowns[BREAKDOWNS]; /* their sums, once settled */
     struct profile_tally *profiles;            /* NULL: not asked for */
+    struct listing *listing;                   /* where instances are kept instead of counted; NULL: they are counted */
     struct tally_batches *batches;
     struct arena *arena;
     struct arena here; /* a pass of it, of the axis that is counted here while the others are counted beside */
@@ -108,6 +110,9 @@ void clock_tally_add(struct clock_tally *tally, const struct instance *instance,
 
 /* Counts what has been added and not yet counted, waits for it and sums it up: once, before the tally is read. */
 void clock_tally_settle(struct clock_tally *tally);
+
+/* Makes one more age band, `into`, of those that `takes` names by number: of a settled tally. */
+void clock_tally_join_bands(struct clock_tally *tally, const bool takes[AGE_BANDS + 1], uint16_t into);
 
 /* The tally of a category, NULL if it has no instance. */
 static inline const struct category_tally *clock_tally_of(const struct clock_tally *tally, enum breakdown_id breakdown,

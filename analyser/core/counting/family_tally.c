@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "core/counting/family_tally.h"
+#include "core/counting/listing.h"
 
 void family_tally_init(struct family_tally *tally, enum population population, uint32_t breakdown_bits,
                        const struct calendar *calendars, struct arena *arena)
@@ -74,6 +75,10 @@ void family_tally_add(struct family_tally *tally, int32_t day, const struct case
                       unsigned numerators)
 {
     uint16_t slots[GRAINS];
+    if (tally->listing) {
+        listing_add_record(tally->listing, day, categories, numerators);
+        return;
+    }
     tally->records++;
     for (enum grain grain = 0; grain < GRAINS; grain++)
         slots[grain] = calendar_slot(&tally->calendars[grain], day);
@@ -116,6 +121,10 @@ static void add_stock_by_age(struct family_tally *tally, int32_t birth, uint16_t
 void family_tally_add_stock(struct family_tally *tally, int32_t from, int32_t until,
                             const struct case_categories *categories, enum share_part part)
 {
+    if (tally->listing) {
+        listing_add_stretch(tally->listing, from, until, categories, part);
+        return;
+    }
     tally->records++;
     for (enum breakdown_id b = 0; b < BREAKDOWNS; b++) {
         if (!counted(tally, b))
@@ -127,5 +136,19 @@ void family_tally_add_stock(struct family_tally *tally, int32_t from, int32_t un
             add_stock_by_age(tally, categories->birth, first, before, part);
         else
             change(cells_of(tally, b, categories->of[b]), first, before, part);
+    }
+}
+
+void family_tally_join_bands(struct family_tally *tally, const bool takes[AGE_BANDS + 1], uint16_t into)
+{
+    const struct calendar *calendar = calendar_of(tally, BREAKDOWN_AGE_BAND);
+    size_t count = (tally->stock ? calendar->day_count + 1U : calendar->slot_count) * (size_t)tally->width;
+    for (uint16_t band = 0; band <= AGE_BANDS; band++) {
+        const uint32_t *from = family_tally_of(tally, BREAKDOWN_AGE_BAND, band);
+        if (!takes[band] || !from)
+            continue;
+        uint32_t *to = cells_of(tally, BREAKDOWN_AGE_BAND, into);
+        for (size_t i = 0; i < count; i++)
+            to[i] += from[i];
     }
 }

@@ -19,6 +19,7 @@ struct family_tally {
     uint32_t room[BREAKDOWNS];
     bool stock;
     struct profile_tally *profiles; /* NULL: not asked for */
+    struct listing *listing;        /* where records are kept instead of counted; NULL: they are counted */
     struct arena *arena;
 };
 
@@ -36,6 +37,9 @@ void family_tally_add(struct family_tally *tally, int32_t day, const struct case
 enum share_part { SHARE_DENOMINATOR, SHARE_NUMERATOR };
 void family_tally_add_stock(struct family_tally *tally, int32_t from, int32_t until,
                             const struct case_categories *categories, enum share_part part);
+
+/* Makes one more age band, `into`, of those that `takes` names by number. */
+void family_tally_join_bands(struct family_tally *tally, const bool takes[AGE_BANDS + 1], uint16_t into);
 
 /* The cells of a category, NULL if it has no record. */
 static inline const uint32_t *family_tally_of(const struct family_tally *tally, enum breakdown_id breakdown,

@@ -130,7 +130,7 @@ static void find_stretches(struct calendar *calendar)
         note_type(calendar->stocks_of, calendar->stocks[s].type, s);
 }
 
-void calendar_init(struct calendar *calendar, enum grain grain, int32_t since, int32_t as_of, struct arena *arena)
+static void make_room(struct calendar *calendar, int32_t since, int32_t as_of, struct arena *arena)
 {
     memset(calendar, 0, sizeof *calendar);
     calendar->as_of = as_of;
@@ -143,10 +143,31 @@ void calendar_init(struct calendar *calendar, enum grain grain, int32_t since, i
     calendar->days = ARENA_NEW(arena, months, int32_t);
     calendar->slot_of = ARENA_NEW(arena, days, uint16_t);
     calendar->day_from = ARENA_NEW(arena, days, uint16_t);
+}
+
+void calendar_init(struct calendar *calendar, enum grain grain, int32_t since, int32_t as_of, struct arena *arena)
+{
+    make_room(calendar, since, as_of, arena);
     list_periods(calendar, grain);
     cut_slots(calendar);
     find_slots_of_periods(calendar);
     list_stock_days(calendar, grain == GRAIN_MONTH ? 1 : 3);
+    place_days(calendar);
+    find_stretches(calendar);
+}
+
+void calendar_init_span(struct calendar *calendar, int32_t from, int32_t to, int32_t as_of, struct arena *arena)
+{
+    make_room(calendar, from, as_of, arena);
+    add_period(calendar, PERIOD_LATEST_12M, from, to);
+    if (to < as_of)
+        calendar->slot_of[to + 1 - from] = 1; /* another slot begins there, of no period */
+    cut_slots(calendar);
+    find_slots_of_periods(calendar);
+    calendar->days[calendar->day_count++] = to;
+    if (to < as_of)
+        calendar->days[calendar->day_count++] = as_of;
+    calendar->stocks[calendar->stock_count++] = (struct stock_day){PERIOD_AS_OF, to, 0};
     place_days(calendar);
     find_stretches(calendar);
 }

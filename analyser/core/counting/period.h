@@ -59,6 +59,12 @@ struct calendar {
 void calendar_init(struct calendar *calendar, enum grain grain, int32_t since, int32_t as_of, struct arena *arena);
 
 /*
+ * One period from a day to another, in the place of the latest 12 months, and the stock of its last day in the place of
+ * that on as_of. from <= to <= as_of.
+ */
+void calendar_init_span(struct calendar *calendar, int32_t from, int32_t to, int32_t as_of, struct arena *arena);
+
+/*
  * Fills of_slot and of_day: what is known by month is known by quarter too, since every quarter starts and ends with a
  * month. The calendar may be that of months itself.
  */

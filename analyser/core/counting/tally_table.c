@@ -115,6 +115,25 @@ static void sum_pairs(struct clock_tally *tally, const struct axis *axis, const 
     }
 }
 
+static void add_overdue_before(const struct clock_tally *tally, struct category_tally *to,
+                               const struct category_tally *from)
+{
+    const struct calendar *calendar = calendar_of(tally, BREAKDOWN_AGE_BAND);
+    for (uint16_t day = 0; from->overdue_before && day < calendar->day_count; day++)
+        bag_join(&to->overdue_before[day], tally->arena, &from->overdue_before[day]);
+}
+
+void clock_tally_join_bands(struct clock_tally *tally, const bool takes[AGE_BANDS + 1], uint16_t into)
+{
+    for (uint16_t band = 0; band <= AGE_BANDS; band++) {
+        const struct category_tally *from = clock_tally_of(tally, BREAKDOWN_AGE_BAND, band);
+        if (!takes[band] || !from)
+            continue;
+        add_to_breakdown(tally, BREAKDOWN_AGE_BAND, into, from);
+        add_overdue_before(tally, tally->breakdowns[BREAKDOWN_AGE_BAND].of[into], from);
+    }
+}
+
 void tally_sum_up(struct clock_tally *tally)
 {
     for (enum axis_id a = 0; a < AXES; a++) {

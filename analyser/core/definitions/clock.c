@@ -203,6 +203,13 @@ const char *const instance_state_names[INSTANCE_STATES] = {
     [STATE_CLOSED_OVERDUE] = "closed_overdue",
 };
 
+/* A transferred plan's later due day, of the clocks that have one. */
+static int32_t put_off(const struct clock *clock, const struct case_days *days, int32_t due)
+{
+    bool of_cycle = clock->subject == SUBJECT_REVIEW_CYCLE || clock->subject == SUBJECT_MEETING_CYCLE;
+    return of_cycle && days->not_due_before > due ? days->not_due_before : due;
+}
+
 static int32_t due_day(const struct clock *clock, const struct case_days *days, int32_t start)
 {
     switch (clock->limit) {
@@ -210,10 +217,10 @@ static int32_t due_day(const struct clock *clock, const struct case_days *days, 
         return start + 7 * clock->number;
     case LIMIT_FLOOR:
         return start + clock->number;
-    case LIMIT_TWELVE_MONTHS: {
-        int32_t due = day_twelve_months_starting(start);
-        return days->not_due_before > due ? days->not_due_before : due;
-    }
+    case LIMIT_TWELVE_MONTHS:
+        return put_off(clock, days, day_twelve_months_starting(start));
+    case LIMIT_DAYS:
+        return put_off(clock, days, start + clock->number);
     case LIMIT_DATE:
         break;
     }

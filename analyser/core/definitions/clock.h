@@ -101,6 +101,7 @@ enum limit_kind {
     LIMIT_FLOOR,         /* at least n days beginning with the day: first lawful day = start + n */
     LIMIT_TWELVE_MONTHS, /* twelve months starting with the day */
     LIMIT_DATE,          /* the due date is given */
+    LIMIT_DAYS,          /* within n days of: no law has it, a question may (core/questions/) */
 };
 
 /* Which measures a clock has. */

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "core/definitions/measure.h"
 
 #define COMPLETED .basis = BASIS_COMPLETED
@@ -205,7 +207,7 @@ const struct clock_measure clock_measures[CLOCK_MEASURES] = {
 bool clock_has_measure(const struct clock *clock, enum clock_measure_id measure)
 {
     const struct clock_measure *row = &clock_measures[measure];
-    if (row->only_plan20 && clock != &clocks[CLOCK_PLAN20])
+    if (row->only_plan20 && strcmp(clock->id, clocks[CLOCK_PLAN20].id) != 0)
         return false;
     if (row->only_with_exceptions && !clock->exception_provision)
         return false;
@@ -218,4 +220,16 @@ bool clock_has_measure(const struct clock *clock, enum clock_measure_id measure)
         break;
     }
     return true;
+}
+
+uint32_t clock_breakdowns(enum clock_id clock)
+{
+    return clock == CLOCK_ADV6 ? BREAKDOWNS_OF_ADVICE : BREAKDOWNS_USUAL;
+}
+
+uint32_t population_breakdowns(enum population population)
+{
+    if (population == POPULATION_ADVICE_GRADED)
+        return BREAKDOWNS_OF_ADVICE;
+    return population == POPULATION_AUDIT_SCORES ? BREAKDOWNS_OF_CRITERIA : BREAKDOWNS_USUAL;
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "core/definitions/breakdown.h"
 #include "core/definitions/clock.h"
 #include "core/definitions/evidence.h"
 
@@ -118,5 +119,9 @@ unsigned family_measure_place(enum family_measure_id measure);
 
 /* How many measures a population has. */
 unsigned population_measures(enum population population);
+
+/* The breakdowns that the measures of a clock, or of a population, have: BREAKDOWN_BITs. */
+uint32_t clock_breakdowns(enum clock_id clock);
+uint32_t population_breakdowns(enum population population);
 
 #endif

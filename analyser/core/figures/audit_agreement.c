@@ -17,11 +17,11 @@ struct pair_counts {
     uint64_t pairs[4][4];
 };
 
-static void count_pairs(const struct book *book, enum breakdown_id breakdown, const struct period *period,
+static void count_pairs(const struct audit_pairs *pairs, enum breakdown_id breakdown, const struct period *period,
                         struct pair_counts *counts)
 {
-    for (uint32_t i = 0; i < book->audit_pair_count; i++) {
-        const struct audit_pair *pair = &book->audit_pairs[i];
+    for (uint32_t i = 0; i < pairs->count; i++) {
+        const struct audit_pair *pair = &pairs->pairs[i];
         if (pair->audited < period->start || pair->audited > period->end)
             continue;
         struct pair_counts *count = &counts[category_of_pair(pair, breakdown)];
@@ -43,12 +43,12 @@ static void agreement_cell(const struct pair_counts *count, struct cell *cell)
     cell->value = 100.0 * kappa;
 }
 
-static bool walk_breakdown(const struct book *book, const struct category_order *order, enum breakdown_id breakdown,
-                           const struct period *period, struct pair_counts *counts, cell_sink *sink, void *context,
-                           struct err *err)
+static bool walk_breakdown(const struct audit_pairs *pairs, const struct category_order *order,
+                           enum breakdown_id breakdown, const struct period *period, struct pair_counts *counts,
+                           cell_sink *sink, void *context, struct err *err)
 {
     memset(counts, 0, category_count(order, breakdown) * sizeof counts[0]);
-    count_pairs(book, breakdown, period, counts);
+    count_pairs(pairs, breakdown, period, counts);
     for (uint32_t i = 0; i < category_count(order, breakdown); i++) {
         uint16_t category = order->of[breakdown][i];
         if (counts[category].total == 0)
@@ -68,13 +68,14 @@ static bool walk_breakdown(const struct book *book, const struct category_order 
     return true;
 }
 
-static bool walk_period(const struct book *book, const struct category_order *order, const struct period *period,
-                        struct pair_counts *counts, cell_sink *sink, void *context, struct err *err)
+static bool walk_period(const struct audit_pairs *pairs, const struct category_order *order,
+                        const struct period *period, struct pair_counts *counts, cell_sink *sink, void *context,
+                        struct err *err)
 {
     for (enum breakdown_id b = 0; b < BREAKDOWNS; b++) {
         bool reported = BREAKDOWNS_USUAL & BREAKDOWN_BIT(b) && category_order_has(order, b);
-        bool with_period = breakdowns[b].monthly || period->type != PERIOD_MONTH;
-        if (reported && with_period && !walk_breakdown(book, order, b, period, counts, sink, context, err))
+        bool with_period = pairs->calendars[breakdown_grain(b)].periods_of[period->type].before > 0;
+        if (reported && with_period && !walk_breakdown(pairs, order, b, period, counts, sink, context, err))
             return false;
     }
     return true;
@@ -88,13 +89,13 @@ static size_t most_categories(const struct category_order *order)
     return most;
 }
 
-bool audit_agreement_evidence(const struct book *book, const struct category_order *order, cell_sink *sink,
-                              void *context, struct err *err)
+bool audit_agreement_evidence(const struct audit_pairs *pairs, const struct category_order *order, struct arena *arena,
+                              cell_sink *sink, void *context, struct err *err)
 {
-    const struct calendar *calendar = &book->calendars[GRAIN_MONTH];
-    struct pair_counts *counts = ARENA_NEW(book->arena, most_categories(order), struct pair_counts);
-    for (uint16_t p = 0; book->audit_pair_count && p < calendar->period_count; p++)
-        if (!walk_period(book, order, &calendar->periods[p], counts, sink, context, err))
+    const struct calendar *calendar = &pairs->calendars[GRAIN_MONTH];
+    struct pair_counts *counts = ARENA_NEW(arena, most_categories(order), struct pair_counts);
+    for (uint16_t p = 0; pairs->count && p < calendar->period_count; p++)
+        if (!walk_period(pairs, order, &calendar->periods[p], counts, sink, context, err))
             return false;
     return true;
 }

@@ -6,7 +6,13 @@
 
 #include "core/records/book.h"
 
-bool audit_agreement_evidence(const struct book *book, const struct category_order *order, cell_sink *sink,
-                              void *context, struct err *err) MUST_CHECK;
+struct audit_pairs {
+    const struct audit_pair *pairs;
+    uint32_t count;
+    const struct calendar *calendars; /* GRAINS of them */
+};
+
+bool audit_agreement_evidence(const struct audit_pairs *pairs, const struct category_order *order, struct arena *arena,
+                              cell_sink *sink, void *context, struct err *err) MUST_CHECK;
 
 #endif

@@ -178,7 +178,7 @@ static void file_contradiction(struct book *book, const struct clock *clock, enu
 enum instance_outcome book_look(struct book *book, enum clock_id clock, const struct case_days *days,
                                 struct work_place place, struct instance *instance)
 {
-    enum instance_outcome outcome = clock_instance(&clocks[clock], days, instance);
+    enum instance_outcome outcome = clock_instance(&book->clocks[clock], days, instance);
     if (outcome != INSTANCE_THERE && outcome != INSTANCE_NONE)
         file_contradiction(book, &clocks[clock], outcome, place);
     if (outcome == INSTANCE_THERE)

@@ -40,6 +40,7 @@ struct book {
     struct arena family_profile_arenas[POPULATIONS];
     struct analysis_options options;
     int32_t as_of;
+    const struct clock *clocks; /* the rows that instances are made by */
     struct records records;
     struct categories categories;
     struct calendar calendars[GRAINS];

@@ -101,21 +101,21 @@ static bool is_other_authoritys(const struct plan_record *plan, struct case_days
     return false;
 }
 
-static bool find_obligation(const struct plan_record *plan, enum clock_id clock, int32_t anchor, int32_t done,
+static bool find_obligation(const struct plan_record *plan, const struct clock *clock, int32_t anchor, int32_t done,
                             struct instance *instance)
 {
     struct case_days days = {.conditions = 0};
     days.at[MOMENT_ANCHOR] = anchor;
     days.at[MOMENT_CYCLE_DONE] = done;
     days.at[MOMENT_CEASED] = plan->ceased;
-    return !is_other_authoritys(plan, &days) && clock_instance(&clocks[clock], &days, instance) == INSTANCE_THERE;
+    return !is_other_authoritys(plan, &days) && clock_instance(clock, &days, instance) == INSTANCE_THERE;
 }
 
 /* What is done with each obligation of a plan. */
 typedef void take_obligation(void *context, const struct instance *instance);
 
 /* One obligation for each review that ended one, and one that is still to be done; none from the day the plan ceased. */
-static void walk_chain(const struct plan_record *plan, enum clock_id clock, const struct cycle_days *cycle,
+static void walk_chain(const struct plan_record *plan, const struct clock *clock, const struct cycle_days *cycle,
                        take_obligation *take, void *context)
 {
     int32_t anchor = plan->anchor;
@@ -169,14 +169,15 @@ static void look_at_decisions(struct looking *looking, const struct plan_record 
 {
     struct family_tally *tally = &looking->book->family_tallies[POPULATION_LIVE_PLANS];
     struct current_share *share = &looking->share;
+    const struct clock *clock = &looking->book->clocks[CLOCK_AR12];
     looking->clock = CLOCK_AR12;
     *share = (struct current_share){live_from(plan), plan->ceased};
     if (!was_live(plan)) {
-        walk_chain(plan, CLOCK_AR12, cycle, list_obligation, looking);
+        walk_chain(plan, clock, cycle, list_obligation, looking);
         return;
     }
     family_tally_add_stock(tally, share->from, share->until, looking->categories, SHARE_DENOMINATOR);
-    walk_chain(plan, CLOCK_AR12, cycle, list_and_share, looking);
+    walk_chain(plan, clock, cycle, list_and_share, looking);
     if (share->from != DAY_INFINITY)
         add_current(looking->book, share->from, share->until, looking->categories);
 }
@@ -190,7 +191,7 @@ static void look_at_plan(struct book *book, uint32_t place, struct cycle_days *c
     look_at_decisions(&looking, plan, cycle);
     gather(&book->records, plan, KEPT_MEETING, cycle);
     looking.clock = CLOCK_AR12_MEETING;
-    walk_chain(plan, CLOCK_AR12_MEETING, cycle, list_obligation, &looking);
+    walk_chain(plan, &book->clocks[CLOCK_AR12_MEETING], cycle, list_obligation, &looking);
 }
 
 /* Plans whose cycles can be told. */
@@ -226,7 +227,7 @@ void tell_cycles(const struct book *book, const struct telling *telling)
             continue;
         told.categories = categories_of(&plan->traits);
         gather(&book->records, plan, day_of_review, &cycle);
-        walk_chain(plan, telling->clock, &cycle, tell_obligation, &told);
+        walk_chain(plan, &book->clocks[telling->clock], &cycle, tell_obligation, &told);
     }
 }
 

@@ -246,7 +246,7 @@ void tell_requests(const struct book *book, const struct telling *telling)
         struct instance instance;
         request_days(request, &days);
         if (request->flags & REQUEST_ELSEWHERE ||
-            clock_instance(&clocks[telling->clock], &days, &instance) != INSTANCE_THERE)
+            clock_instance(&book->clocks[telling->clock], &days, &instance) != INSTANCE_THERE)
             continue;
         struct case_categories categories = categories_of(&request->traits);
         struct told told = {&instance, &categories, request->flags & REQUEST_DISPUTED,

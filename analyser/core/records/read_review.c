@@ -102,7 +102,7 @@ void tell_reviews(const struct book *book, const struct telling *telling)
         struct case_days days;
         struct instance instance;
         review_days(book, &review, &days);
-        if (clock_instance(&clocks[telling->clock], &days, &instance) != INSTANCE_THERE)
+        if (clock_instance(&book->clocks[telling->clock], &days, &instance) != INSTANCE_THERE)
             continue;
         struct case_categories categories = categories_of(&records->plans[review.plan].traits);
         struct told told = {&instance, &categories, false, review_place(&records->reviews, review.plan, place)};

@@ -59,7 +59,7 @@ void tell_transfers(const struct book *book, const struct telling *telling)
         struct case_days days;
         struct instance instance;
         transfer_days(book, transfer, &days);
-        if (clock_instance(&clocks[telling->clock], &days, &instance) != INSTANCE_THERE)
+        if (clock_instance(&book->clocks[telling->clock], &days, &instance) != INSTANCE_THERE)
             continue;
         struct case_categories categories = categories_of(&records->plans[transfer->plan].traits);
         struct told told = {&instance, &categories, false,
