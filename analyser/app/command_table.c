@@ -119,7 +119,7 @@ static const struct option table_options[] = {
      .help = "up to three breakdowns, told apart at once"},
     {.name = "where",
      .letter = 'w',
-     .argument = "TEXT",
+     .argument = "CONDITION",
      .kind = OPTION_PATHS,
      INTO(where),
      .help = "only cases of some categories: team=North|South,need!=ASD,age_band=0-4; may be given several times"},

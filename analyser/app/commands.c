@@ -33,6 +33,8 @@ const struct command *const commands[] = {
     &contract_command,
     &table_command,
     &list_command,
+    &completion_command,
+    &man_command,
 };
 
 const size_t command_count = OPTION_COUNT(commands);

@@ -22,5 +22,7 @@ extern const struct command sample_command;
 extern const struct command contract_command;
 extern const struct command table_command;
 extern const struct command list_command;
+extern const struct command completion_command;
+extern const struct command man_command;
 
 #endif

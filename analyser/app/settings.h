@@ -60,6 +60,7 @@ struct settings {
     int32_t from;              /* DAY_NONE: not given */
     int32_t to;
     const char *record; /* the folder of a run that answers; NULL: the database does */
+    size_t shell;       /* whose completion */
 };
 
 #define NOT_CHOSEN SIZE_MAX
