@@ -6,6 +6,7 @@
 #include "app/output_file.h"
 #include "app/pipeline.h"
 #include "app/table_question.h"
+#include "app/table_record.h"
 #include "app/workbook_in_memory.h"
 #include "core/questions/answer.h"
 #include "render/answer_html.h"
@@ -96,13 +97,22 @@ static bool give_out(struct program *program, const struct answer *answer, struc
     return given;
 }
 
+static bool ask_database(struct program *program, struct question *question, struct answer *answer, struct err *err)
+{
+    struct settings *settings = &program->settings;
+    pipeline_days(settings);
+    return table_question_settle(program, settings->as_of, settings->since, question, err) &&
+           pipeline_question(program, question, answer, err);
+}
+
 static bool table(struct program *program, struct err *err)
 {
     struct question *question = ARENA_NEW(&program->run, 1, struct question);
     struct answer answer;
-    pipeline_days(&program->settings);
+    bool from_record = program->settings.record;
     return has_where_to_go(&program->settings, err) && table_question_read(program, question, err) &&
-           pipeline_question(program, question, &answer, err) && give_out(program, &answer, err);
+           (from_record ? table_record_answer : ask_database)(program, question, &answer, err) &&
+           give_out(program, &answer, err);
 }
 
 static const struct option table_options[] = {
@@ -153,6 +163,12 @@ static const struct option table_options[] = {
      INTO(limits),
      .help = "count the clock against another limit than the law's, such as ADV6=5w (weeks) or ADV6=30d (days); may be given"
              " several times"},
+    {.name = "run",
+     .letter = 'r',
+     .argument = "RUN",
+     .kind = OPTION_TEXT,
+     INTO(record),
+     .help = "answer from the record of a run, the folder OUT/<as-of>, in the place of the database: by one breakdown at a time"},
     DBNAME,
     AS_OF("the day the analysis is for"),
     AUTHORITY("requests and plans"),

@@ -4,22 +4,25 @@
 #include "base/words.h"
 #include "core/definitions/breakdown.h"
 #include "core/definitions/clock.h"
-#include "core/tables/thresholds.h"
-
-enum { MEASURE_NAME_MOST = 64 };
+#include "core/definitions/measure.h"
 
 static const char *add(const char *list, const char *word, const char *end, struct arena *arena)
 {
     return words(arena, "%s%s%s%s", list, list[0] ? " " : "", word, end);
 }
 
+/* A measure on two bases has two rows, one after the other, and one name. */
 static const char *measure_words(struct arena *arena)
 {
-    char text[MEASURE_NAME_MOST];
     const char *list = "";
-    const char *name;
-    for (size_t i = 0; (name = measure_name_at(i, text, sizeof text)); i++)
-        list = add(list, name, "", arena);
+    for (enum clock_id c = 0; c < CLOCKS; c++)
+        for (enum clock_measure_id m = 0; m < CLOCK_MEASURES; m++) {
+            bool again = m > 0 && strcmp(clock_measures[m].name, clock_measures[m - 1].name) == 0;
+            if (!again && clock_has_measure(&clocks[c], m))
+                list = add(list, words(arena, "%s.%s", clocks[c].id, clock_measures[m].name), "", arena);
+        }
+    for (enum family_measure_id m = 0; m < FAMILY_MEASURES; m++)
+        list = add(list, family_measures[m].id, "", arena);
     return list;
 }
 

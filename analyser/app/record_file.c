@@ -24,6 +24,8 @@ struct record_reading {
     size_t table_room;
     size_t cell_room;
     size_t team_cell_room;
+    const struct record_cells *only; /* NULL: those that a pack is made of */
+    const char *mark;                /* what stands in a line of its breakdown */
 };
 
 static bool no_record(const struct record_reading *reading, const char *what, struct err *err)
@@ -180,10 +182,21 @@ static bool begins(const char *line, const char *with)
     return strncmp(line, with, strlen(with)) == 0;
 }
 
+/* Of one breakdown, as they come. */
+static bool take_only(const struct record_reading *reading, char *line, struct err *err)
+{
+    if (!strstr(line, reading->mark))
+        return true;
+    struct record_cell cell = cell_of(reading, line);
+    return reading->only->take(reading->only->context, &cell, err);
+}
+
 static bool take_cell(struct record_reading *reading, char *line, struct err *err)
 {
     if (!reading->unit)
         return no_record(reading, "a figure stands before its measure", err);
+    if (reading->only)
+        return take_only(reading, line, err);
     struct record *record = reading->record;
     bool of_team =
         begins(line, "[\"quarter\",") && strstr(line, "\",\"team\",\"") && strcmp(reading->unit, "percent") == 0;
@@ -292,13 +305,23 @@ static bool is_as_recorded(const struct record_reading *reading, const char *fol
     return good && (found || no_record(reading, "it is not the file that run.json beside it has the digest of", err));
 }
 
-bool record_file_read(struct program *program, const char *folder, struct record *record, struct err *err)
+bool record_file_read_cells(struct program *program, const char *folder, const struct record_cells *only,
+                            struct record *record, struct err *err)
 {
     struct text_lines lines;
-    struct record_reading reading = {
-        .arena = &program->run, .record = record, .path = words(&program->run, "%s/evidence.json", folder)};
+    struct record_reading reading = {.arena = &program->run,
+                                     .record = record,
+                                     .path = words(&program->run, "%s/evidence.json", folder),
+                                     .only = only};
+    if (only)
+        reading.mark = words(&program->run, "\",\"%s\",\"", only->breakdown);
     *record = (struct record){0};
     bool good = text_lines_open(&lines, reading.path, err) && take_lines(&reading, &lines, err);
     text_lines_close(&lines);
     return good && is_as_recorded(&reading, folder, err);
+}
+
+bool record_file_read(struct program *program, const char *folder, struct record *record, struct err *err)
+{
+    return record_file_read_cells(program, folder, NULL, record, err);
 }

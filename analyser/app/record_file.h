@@ -14,4 +14,15 @@ struct program;
 /* Into the program's run arena. */
 MUST_CHECK bool record_file_read(struct program *program, const char *folder, struct record *record, struct err *err);
 
+/* The cells of one breakdown, given out as they are read, in the place of those that a pack is made of. */
+struct record_cells {
+    const char *breakdown;
+    bool (*take)(void *context, const struct record_cell *cell, struct err *err);
+    void *context;
+};
+
+/* `only` may be NULL. The texts of a cell live as long as the program. */
+MUST_CHECK bool record_file_read_cells(struct program *program, const char *folder, const struct record_cells *only,
+                                       struct record *record, struct err *err);
+
 #endif

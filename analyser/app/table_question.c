@@ -37,17 +37,20 @@ static bool read_limits(struct program *program, struct question *question, stru
     return true;
 }
 
-static bool read_time(const struct settings *settings, struct question *question, struct err *err)
-{
-    enum period_type period = settings->period == NOT_CHOSEN ? PERIOD_TYPES : (enum period_type)settings->period;
-    return question_set_time(question, period, settings->from, settings->to, err) || usage(NULL, err);
-}
-
 bool table_question_read(struct program *program, struct question *question, struct err *err)
 {
-    const struct settings *settings = &program->settings;
-    question_begin(question, settings->as_of, settings->since);
+    question_begin(question);
     return read_measures(program, question, err) && read_cases(program, question, err) &&
-           read_limits(program, question, err) && read_time(settings, question, err) &&
-           (question_settle(question, err) || usage(NULL, err));
+           read_limits(program, question, err);
+}
+
+bool table_question_settle(struct program *program, int32_t as_of, int32_t since, struct question *question,
+                           struct err *err)
+{
+    const struct settings *settings = &program->settings;
+    enum period_type period = settings->period == NOT_CHOSEN ? PERIOD_TYPES : (enum period_type)settings->period;
+    question->as_of = as_of;
+    question->since = since;
+    return (question_set_time(question, period, settings->from, settings->to, err) && question_settle(question, err)) ||
+           usage(NULL, err);
 }

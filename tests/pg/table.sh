@@ -154,6 +154,32 @@ spans() {
     equal "$(sed 's/,latest_12m,/,span,/; s/,as_of,20/,span,20/' "$work/year.csv")" "$(<"$work/span.csv")"
 }
 
+# --- from the record of a run
+
+same_from_record() { # ARGUMENT...
+    ask_table "$work/database.csv" "$@"
+    "$analyser" table --run "$work/out/$the_day" "$@" >"$work/record.csv"
+    same_file "$work/database.csv" "$work/record.csv"
+    (($(wc -l <"$work/record.csv") > 50))
+}
+
+from_record() {
+    local breakdown
+    for breakdown in team need age_band sex phase; do same_from_record '*' --by "$breakdown"; done
+    same_from_record '*'
+    same_from_record '*' --period quarter --from 2025-01-01 --to 2026-03-31 --by age_band
+    same_from_record '*' --period month --from 2026-01-01 --by team --where 'team!=North'
+    same_from_record '*' --where team=North
+    same_from_record 'PLAN20.*' 'REQ6.*' --period academic_year --basis due --by need --where 'need=ASD|SEMH'
+}
+
+not_in_record() { # WORDS ARGUMENT...
+    local words=$1
+    shift
+    attempt asked "$analyser" table --run "$work/out/$the_day" "$@"
+    exited asked 2 && grep -qF -- "$words" "$work/asked.err" && grep -qF 'Leave --run out to ask the database' "$work/asked.err"
+}
+
 # --- another limit, worked out by hand
 
 # Advice asked for on 2026-01-05 (a Monday): the law's six weeks end on 2026-02-16, five on 2026-02-09, 36 days on 2026-02-10.
@@ -213,6 +239,14 @@ check 'a condition and its contrary add up' complement team=North 'team!=North'
 check 'so of an age band' complement 'age_band=0-4|5-10' 'age_band!=0-4|5-10'
 check 'so of two breakdowns at once' complement 'need=ASD|SEMH' 'need!=ASD|SEMH'
 check 'a span of a month is that month' spans
+check 'from the record of a run it is the same' from_record
+check 'a record has no combinations' not_in_record 'one breakdown at a time' PLAN20.on_time --by team,need
+check 'nor sums of categories' not_in_record 'one category' PLAN20.on_time --where 'team=North|South'
+check 'nor conditions on another breakdown' not_in_record 'one category' PLAN20.on_time --by team --where need=ASD
+check 'nor other limits' not_in_record "the law's limits" PLAN20.on_time --limit PLAN20=10w
+check 'nor spans' not_in_record 'no period of your own' PLAN20.on_time --from 2026-01-01
+check 'nor months of needs' not_in_record 'no months' PLAN20.on_time --by need --period month
+check 'nor quarters of stocks by team' not_in_record 'at the ends of months' PLAN20.open --by team --period quarter
 
 initialised_database
 check 'advice is put in' advice

@@ -13,7 +13,9 @@ static void begin(struct asking *asking)
 {
     memset(&asking->err, 0, sizeof asking->err);
     memory_init(&asking->arena);
-    question_begin(&asking->question, day_of(2026, 6, 30), day_of(2021, 1, 1));
+    question_begin(&asking->question);
+    asking->question.as_of = day_of(2026, 6, 30);
+    asking->question.since = day_of(2021, 1, 1);
 }
 
 static bool measure(struct asking *asking, const char *name, enum basis basis)

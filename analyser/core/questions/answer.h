@@ -37,6 +37,9 @@ bool answer_add(struct answer *answer, const struct answer_row *row, struct err 
 /* Puts the rows in their order. */
 void answer_sort(struct answer *answer);
 
+/* By category number: its place in the order of rows: by name, ages by age, "not recorded" last. */
+const uint32_t *answer_ranks(const struct categories *known, enum breakdown_id breakdown, struct arena *arena);
+
 /* What answering needs: of one question after the other clock by clock and population by population. */
 struct answering {
     const struct question *question;

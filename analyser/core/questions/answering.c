@@ -21,8 +21,7 @@ struct taking {
 
 /* ---- before */
 
-/* By name, ages by age, "not recorded" last. */
-static const uint32_t *ranks_of(const struct categories *known, enum breakdown_id breakdown, struct arena *arena)
+const uint32_t *answer_ranks(const struct categories *known, enum breakdown_id breakdown, struct arena *arena)
 {
     uint32_t count = known->of[breakdown].count;
     uint32_t *ranks = ARENA_NEW(arena, count + 1, uint32_t);
@@ -44,7 +43,7 @@ void answering_begin(struct answering *answering, const struct question *questio
     answering->arena = arena;
     answering->calendars = question_calendars(question, arena);
     for (size_t i = 0; i < question->by_count; i++)
-        answering->ranks[question->by[i]] = ranks_of(known, question->by[i], arena);
+        answering->ranks[question->by[i]] = answer_ranks(known, question->by[i], arena);
     categories_init(&answering->plain, arena);
     category_of(&answering->plain, BREAKDOWN_AGE_BAND, (struct text){together, sizeof together - 1}, &full);
     category_order_init(&answering->order, &answering->plain, true, arena);

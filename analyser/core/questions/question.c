@@ -6,12 +6,10 @@
 #include "base/words.h"
 #include "core/questions/question.h"
 
-void question_begin(struct question *question, int32_t as_of, int32_t since)
+void question_begin(struct question *question)
 {
     memset(question, 0, sizeof *question);
     memcpy(question->clocks, clocks, sizeof clocks);
-    question->as_of = as_of;
-    question->since = since;
 }
 
 /* ---- measures */

@@ -37,14 +37,13 @@ struct question {
     bool has_period;             /* else one span: of the latest 12 months, or from one day to another */
     bool has_span;               /* its days were given */
     enum period_type period;
-    int32_t as_of;
-    int32_t since;
-    int32_t from; /* first day of the span, or on or after which periods start */
-    int32_t to;   /* last day of the span, or by which periods end */
+    int32_t as_of; /* this and the next: set by who asks, before question_set_time */
+    int32_t since; /* first day of the periods reported where no other is given */
+    int32_t from;  /* first day of the span, or on or after which periods start */
+    int32_t to;    /* last day of the span, or by which periods end */
 };
 
-/* `since`: the first day of the periods reported where no other is given. */
-void question_begin(struct question *question, int32_t as_of, int32_t since);
+void question_begin(struct question *question);
 
 /*
  * On the basis, or on every one it has where that is BASES. A name that ends in an asterisk stands for all that begin like
