@@ -47,7 +47,8 @@ static bool choose_breakdown(struct record_table *table, struct err *err)
     if (question->by_count == 0 && one_category(question))
         table->breakdown = question->filter.names[0].breakdown;
     if (conditions & ~BREAKDOWN_BIT(table->breakdown))
-        return refuse(err, "the record of a run can be asked for one category, or for categories of the breakdown in --by");
+        return refuse(err,
+                      "the record of a run can be asked for one category, or for categories of the breakdown in --by");
     return true;
 }
 
@@ -111,14 +112,14 @@ static bool keep(struct record_table *table, size_t measure, const struct record
 {
     const struct asked_measure *asked = &table->question->measures[measure];
     struct text category = {from->category, (uint32_t)strlen(from->category)};
-    struct found found = {.measure = measure, .cell = {.measure = asked->name, .basis = asked->basis, .unit = asked->unit}};
+    struct found found = {.measure = measure,
+                          .cell = {.measure = asked->name, .basis = asked->basis, .unit = asked->unit}};
     bool full = false;
     if (!read_cell(from, &found.cell))
         return err_set(err, ERR_DATA, "%.600s: a figure of %s is not as this program writes it",
                        table->program->settings.record, asked->name);
     found.category = category_of(&table->known, table->breakdown, category, &full);
-    table->found =
-        growing(&table->program->run, table->found, table->count, &table->room, sizeof table->found[0]);
+    table->found = growing(&table->program->run, table->found, table->count, &table->room, sizeof table->found[0]);
     table->found[table->count++] = found;
     return true;
 }
@@ -149,7 +150,8 @@ static bool has_period(const struct record_table *table, struct err *err)
         return refuse(err, "the record of a run has no months by that breakdown");
     for (size_t i = 0; i < question->measure_count && question->period == PERIOD_QUARTER && monthly; i++)
         if (question->measures[i].basis == BASIS_STOCK)
-            return refuse(err, "the record of a run has stocks at the ends of months by that breakdown, not of quarters");
+            return refuse(err,
+                          "the record of a run has stocks at the ends of months by that breakdown, not of quarters");
     return true;
 }
 

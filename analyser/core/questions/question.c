@@ -213,12 +213,6 @@ static bool is_single(enum period_type period)
     return period == PERIOD_LATEST_12M || period == PERIOD_AS_OF;
 }
 
-/* Periods that --as-of fixes, not --from and --to. */
-static bool is_fixed(const struct question *question)
-{
-    return !question->has_span && (!question->has_period || is_single(question->period));
-}
-
 static bool days_make_sense(const struct question *question, int32_t from, int32_t to, struct err *err)
 {
     char as_of[DAY_TEXT_MOST];
@@ -281,12 +275,11 @@ const struct calendar *question_calendars(const struct question *question, struc
 {
     struct calendar *calendars = ARENA_NEW(arena, GRAINS, struct calendar);
     enum grain grain = question->period == PERIOD_MONTH ? GRAIN_MONTH : GRAIN_QUARTER;
-    if (!question
-             ->has_span) /* the latest 12 months in the time reported: a band that was ever there has its row of zeros */
-        calendar_init(&calendars[0], grain, is_fixed(question) ? question->since : question->from, question->as_of,
-                      arena);
-    else
+    int32_t first = question->from < question->since ? question->from : question->since;
+    if (question->has_span)
         calendar_init_span(&calendars[0], question->from, question->to, question->as_of, arena);
+    else /* all the time reported, whatever is asked for: an age band that was ever there has its rows of zeros */
+        calendar_init(&calendars[0], grain, first, question->as_of, arena);
     calendar_relate(&calendars[0], &calendars[0], arena);
     for (enum grain other = 1; other < GRAINS; other++)
         calendars[other] = calendars[0];
