@@ -51,6 +51,7 @@ static const char *limit_words(const struct clock *clock, struct arena *arena)
         return words(arena, " (within %d weeks)", clock->number);
     case LIMIT_TWELVE_MONTHS:
         return " (within 12 months)";
+    case LIMIT_DAYS:
     case LIMIT_FLOOR:
     case LIMIT_DATE:
         break;
