@@ -50,6 +50,8 @@ struct answering {
     struct categories plain;     /* of the tally of one combination */
     struct category_order order; /* of these */
     struct tally_batches batches;
+    struct clock_tally
+        *tally; /* of one combination after the other; outlives their passes, which know an arena of it */
     struct figures_space *spaces; /* HANDS */
     struct arena *arena;          /* of the answer */
     struct arena *passes;         /* 1 + HANDS, emptied after each combination: of its tally, and of its figures */

@@ -41,6 +41,7 @@ void answering_begin(struct answering *answering, const struct question *questio
     answering->answer = answer;
     answering->known = known;
     answering->arena = arena;
+    answering->tally = ARENA_NEW(arena, 1, struct clock_tally);
     answering->calendars = question_calendars(question, arena);
     for (size_t i = 0; i < question->by_count; i++)
         answering->ranks[question->by[i]] = answer_ranks(known, question->by[i], arena);
@@ -154,16 +155,16 @@ static bool answer_combination(struct answering *answering, enum clock_id clock,
 {
     const struct question *question = answering->question;
     struct arena *pass = begin_passes(answering);
-    struct clock_tally tally;
+    struct clock_tally *tally = answering->tally;
     struct clock_figures figures;
     struct taking taking = {answering, combination, counted_breakdown(question)};
     bool takes[AGE_BANDS + 1];
-    clock_tally_init(&tally, &question->clocks[clock], BREAKDOWN_BIT(taking.counted), answering->calendars,
+    clock_tally_init(tally, &question->clocks[clock], BREAKDOWN_BIT(taking.counted), answering->calendars,
                      &answering->batches, pass, NULL);
-    count_instances(&tally, combination);
+    count_instances(tally, combination);
     if (joins_bands(question))
-        clock_tally_join_bands(&tally, bands_taken(question, takes), BANDS_TOGETHER);
-    clock_figures_work_out(&figures, &tally, NULL, answering->spaces, &answering->passes[PASS_FIGURES]);
+        clock_tally_join_bands(tally, bands_taken(question, takes), BANDS_TOGETHER);
+    clock_figures_work_out(&figures, tally, NULL, answering->spaces, &answering->passes[PASS_FIGURES]);
     return clock_evidence(&figures, names, &answering->order, pass, take_cell, &taking, err);
 }
 
