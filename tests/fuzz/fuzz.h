@@ -55,6 +55,7 @@ static inline void fuzz_no_memory(void *context, size_t asked)
 
 static inline void change_byte(struct buf *text)
 {
+    /* NOLINTNEXTLINE(misc-misleading-bidirectional): hostile on purpose */
     static const char likely[] = "\"\\[]{},:0-+.eE=@\t\r\n \x1b\x7f\xc2\x80\xff\xe2\x80\xae";
     size_t at = random_below(text->length);
     text->bytes[at] = random_below(2) ? likely[random_below(sizeof likely - 1)] : (char)(unsigned char)random_bits();

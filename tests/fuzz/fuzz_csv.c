@@ -16,7 +16,7 @@ static const char *record[FIELDS_MOST];
 static void compose_field(char *field)
 {
     static const char *const likely[] = {"",       "=1+1", "-12.5", "-2+3", "+44 1922", "@SUM(A1)", "\t=1", "\r",  "a,b",   "say \"x\"", "\n",
-                                         "\"",     "'",    "20-25", "0-4",  "-",        "+",        "-1e5", "-1e", "-1.e+", "\xEF\xBC\x9D" "1",
+                                         "\"",     "'",    "20-25", "0-4",  "-",        "+",        "-1e5", "-1e", "-1.e+", "\xEF\xBC\x9D=1",
                                          "-.5",    "1,5"};
     size_t length = random_below(FIELD_MOST - 1);
     if (random_below(2)) {

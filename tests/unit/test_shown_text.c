@@ -38,6 +38,7 @@ static void what_steers_is_replaced(void **state)
     assert_string_equal(shown("\xC2\x9B"
                               "1m"),
                         R "1m"); /* U+009B */
+    /* NOLINTNEXTLINE(misc-misleading-bidirectional): hostile on purpose */
     assert_string_equal(shown("a\xE2\x80\xAE"
                               "b\xE2\x81\xA6"),
                         "a" R "b" R); /* U+202E, U+2066 */
@@ -120,6 +121,7 @@ static void markup_holds_nothing_that_steers(void **state)
     (void)state;
     struct buf buf;
     buf_init(&buf, 1000);
+    /* NOLINTNEXTLINE(misc-misleading-bidirectional): hostile on purpose */
     markup_text(&buf, "<b a=\"x\">&\n\x1b\xFF\xE2\x80\xAE'</b>");
     buf_byte(&buf, '\0');
     assert_string_equal(buf.bytes, "&lt;b a=&quot;x&quot;&gt;&amp; " R R R "'&lt;/b&gt;");

@@ -111,7 +111,7 @@ static void end_phrase(struct matcher *matcher, size_t place, struct matcher_sta
 /* Months and numbers are words by themselves. */
 static bool name_number(const struct phrase *phrase, const struct phrase_words *words, struct err *err)
 {
-    if (words->count > 1)
+    if (words->count != 1 || !words->last)
         return refuse(phrase, "a month or number is one word", err);
     if (phrase->action == ACTION_MONTH)
         words->last->month = phrase->number;
