@@ -9,7 +9,7 @@
 #include "app/metrics_file.h"
 #include "base/num.h"
 
-enum { METRICS_MOST = 1 << 18, MODE = 0644 };
+enum { METRICS_MOST = 1 << 18, MODE = 0640 };
 
 /* In what an earlier run has written; 0 where it has not, or was not there. */
 static int64_t last_success_in(const char *path)

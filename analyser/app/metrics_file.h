@@ -8,7 +8,7 @@
 #include "app/journal.h"
 #include "base/err.h"
 
-/* `ended` is how the run has ended. The file is for everybody to read: it holds totals only. */
+/* `ended` is how the run has ended. Like all that is made it is its group's to read: put the monitor there. */
 MUST_CHECK bool metrics_file_write(const char *path, const struct journal *journal, const struct err *ended,
                                    struct err *err);
 

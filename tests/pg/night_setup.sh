@@ -87,7 +87,7 @@ listen_with_tls() {
     ask "ALTER SYSTEM SET ssl = on"
     ask "ALTER SYSTEM SET listen_addresses = '127.0.0.1'"
     ask "ALTER SYSTEM SET port = $port"
-    { echo 'hostssl warehouse ehc_reader 127.0.0.1/32 scram-sha-256'; cat "$data/pg_hba.conf"; } >"$work/pg_hba.conf"
+    { echo 'hostssl warehouse night_reader 127.0.0.1/32 scram-sha-256'; cat "$data/pg_hba.conf"; } >"$work/pg_hba.conf"
     cat "$work/pg_hba.conf" >"$data/pg_hba.conf"
     (cd -- "$data" && as_owner "$folder/pg_ctl" restart --mode fast --wait --silent -D . --log=server.log >/dev/null)
 }
@@ -95,8 +95,7 @@ listen_with_tls() {
 fill_warehouse() {
     ask 'CREATE DATABASE warehouse'
     PGDATABASE=warehouse "$analyser" init >/dev/null
-    PGDATABASE=warehouse ask "CREATE ROLE ehc_reader LOGIN PASSWORD 'the-password'; GRANT USAGE ON SCHEMA ehc TO ehc_reader;
-        GRANT SELECT ON ALL TABLES IN SCHEMA ehc TO ehc_reader"
+    PGDATABASE=warehouse ask "CREATE ROLE night_reader LOGIN PASSWORD 'the-password' IN ROLE ehc_reader"
 }
 
 # The examples with what differs on this machine: the address of the host, the port, where the authority's certificate is.
