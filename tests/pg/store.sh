@@ -13,7 +13,7 @@ at_end() { let_go; }
 store() { # NAME DIR AS_OF [OPTION...]
     local name=$1 folder=$2 day=$3
     shift 3
-    analyse "$name" "$folder" "$day" --since 2024-01-01 --store '' "$@"
+    analyse "$name" "$folder" "$day" --retries 0 --since 2024-01-01 --store '' "$@"
 }
 
 # --- what the database holds
@@ -220,7 +220,7 @@ PGDATABASE=${databases[0]}
 sql -d "$other" -c 'DROP SCHEMA ehc_evidence CASCADE' </dev/null
 analyse unready "$out" "$as_of" --store "dbname=$other"
 check_failure unready 3 'a database without the schema' 'ehc-analyser init' ehc_evidence
-analyse nowhere "$out" "$as_of" --store "dbname=nowhere_$$"
+analyse nowhere "$out" "$as_of" --retries 0 --store "dbname=nowhere_$$"
 check_failure nowhere 4 'a database that is not there' "nowhere_$$"
 
 hold 'SELECT pg_advisory_lock(7225003)'
