@@ -25,6 +25,8 @@ const struct command *const commands[] = {
     &init_command,
     &run_command,
     &case_command,
+    &cases_command,
+    &worklist_command,
     &import_command,
     &check_command,
     &pack_command,

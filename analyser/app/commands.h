@@ -14,6 +14,8 @@ MUST_CHECK bool commands_run(struct program *program, int argc, const char *cons
 extern const struct command init_command;
 extern const struct command run_command;
 extern const struct command case_command;
+extern const struct command cases_command;
+extern const struct command worklist_command;
 extern const struct command import_command;
 extern const struct command check_command;
 extern const struct command pack_command;

@@ -295,6 +295,7 @@ bool options_parse(int argc, const char *const *argv, struct settings *settings,
     struct reading reading = {.argc = argc, .argv = argv, .next = 1, .command = &general, .settings = settings};
     *settings = (struct settings){.as_of = DAY_NONE,
                                   .since = DAY_NONE,
+                                  .cases = {.at = DAY_NONE},
                                   .retries = RETRIES_UNLESS_GIVEN,
                                   .statement_timeout = AS_THE_SERVER_HAS_IT,
                                   .lock_timeout = AS_THE_SERVER_HAS_IT,

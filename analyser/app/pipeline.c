@@ -31,6 +31,7 @@ struct run {
     struct plan_text *plan_text; /* NULL: plans are not read */
     struct question *question;   /* NULL: the evidence */
     struct answer *answer;
+    struct analysis_options wanted; /* which cases are to be kept or given out */
 };
 
 void pipeline_days(struct settings *settings)
@@ -96,7 +97,8 @@ static bool start_analysis(struct run *run, struct err *err)
                                        .since = settings->since,
                                        .authority = settings->authority,
                                        .plan_text = run->plan_text,
-                                       .keep_cases = settings->store != NULL,
+                                       .keep_cases = settings->store != NULL || run->wanted.keep_cases,
+                                       .shares = run->wanted.shares,
                                        .question = run->question};
     if (run->question)
         options.clocks = run->question->clocks;
@@ -265,6 +267,17 @@ static const struct step steps_of_check[] = {
     {"telling", print_findings},
 };
 
+static const struct step steps_of_analysis[] = {
+    {"connecting", connect_source},
+    {"taking the snapshot", begin_snapshot},
+    {"checking the contract", check_contract},
+    {"preparing", start_analysis},
+    {"reading", read_rows},
+    {"ending the snapshot", end_snapshot},
+    {"closing the connection", disconnect},
+    {"computing", finish_analysis},
+};
+
 static const struct step steps_of_sample[] = {
     {"connecting", connect_source},
     {"taking the snapshot", begin_snapshot},
@@ -329,4 +342,15 @@ bool pipeline_question(struct program *program, struct question *question, struc
     struct run *run = ARENA_NEW(&program->attempt, 1, struct run);
     *run = (struct run){.program = program, .question = question, .answer = answer};
     return take_steps(run, steps_of_question, sizeof steps_of_question / sizeof steps_of_question[0], err);
+}
+
+bool pipeline_analysis(struct program *program, const struct analysis_options *wanted, struct analysis **analysis,
+                       struct err *err)
+{
+    struct run *run = ARENA_NEW(&program->run, 1, struct run);
+    *run = (struct run){.program = program, .wanted = *wanted};
+    bool good = take_steps(run, steps_of_analysis, sizeof steps_of_analysis / sizeof steps_of_analysis[0], err);
+    progress_end(&program->progress);
+    *analysis = run->analysis;
+    return good;
 }

@@ -27,4 +27,11 @@ struct answer;
 MUST_CHECK bool pipeline_question(struct program *program, struct question *question, struct answer *answer,
                                   struct err *err);
 
+struct analysis;
+struct analysis_options;
+
+/* The same, and the analysis with the cases that `wanted` asks for (keep_cases, shares): what else it says is not looked at. */
+MUST_CHECK bool pipeline_analysis(struct program *program, const struct analysis_options *wanted,
+                                  struct analysis **analysis, struct err *err);
+
 #endif

@@ -1,13 +1,6 @@
 #include "core/analysis_private.h"
 #include "core/case_clocks.h"
 
-static const enum case_row row_of_subject[SUBJECTS] = {
-    [SUBJECT_ADVICE] = ROW_ADVICE,
-    [SUBJECT_REVIEW] = ROW_REVIEW,
-    [SUBJECT_TRANSFER] = ROW_REVIEW,
-    [SUBJECT_ORDER] = ROW_ORDER,
-};
-
 struct giving {
     const struct book *book;
     const struct clock *clock;
@@ -37,7 +30,7 @@ static bool give(void *context, const struct told *told)
         .clock = (enum clock_id)(clock - clocks),
         .kind = told->place.kind,
         .case_id = case_id(giving->book, &told->place),
-        .row = row_of_subject[clock->subject],
+        .row = case_row_of((enum clock_id)(clock - clocks)),
         .row_id = told->place.row,
         .instance = *told->instance,
         .state = clock_state(clock, told->instance, giving->book->as_of),
@@ -50,17 +43,35 @@ static bool give(void *context, const struct told *told)
     return giving->good;
 }
 
+static bool give_clock(struct giving *giving, enum clock_id clock, struct arena *scratch)
+{
+    struct telling telling = {clock, give, giving, scratch};
+    giving->clock = &clocks[clock];
+    (is_told(clock) ? tell_from_records : tell_passed)(giving->book, &telling);
+    return giving->good;
+}
+
+static bool are_kept(const struct analysis *analysis, struct err *err)
+{
+    return (analysis->book.options.keep_cases && !analysis->evidence_given) ||
+           err_set(err, ERR_INTERNAL, "cases were not asked for, or have been let go");
+}
+
+bool analysis_cases_of_clock(struct analysis *analysis, enum clock_id clock, struct arena *scratch,
+                             case_clock_sink *sink, void *context, struct err *err)
+{
+    struct giving giving = {.book = &analysis->book, .sink = sink, .context = context, .err = err, .good = true};
+    return are_kept(analysis, err) && give_clock(&giving, clock, scratch);
+}
+
 bool analysis_case_clocks(struct analysis *analysis, struct arena *scratch, case_clock_sink *sink, void *context,
                           struct err *err)
 {
-    const struct book *book = &analysis->book;
-    if (!book->options.keep_cases || analysis->evidence_given)
-        return err_set(err, ERR_INTERNAL, "cases were not asked for, or have been let go");
-    struct giving giving = {.book = book, .sink = sink, .context = context, .err = err, .good = true};
-    for (enum clock_id clock = 0; clock < CLOCKS && giving.good; clock++) {
-        struct telling telling = {clock, give, &giving, scratch};
-        giving.clock = &clocks[clock];
-        (is_told(clock) ? tell_from_records : tell_passed)(book, &telling);
-    }
-    return giving.good;
+    struct giving giving = {.book = &analysis->book, .sink = sink, .context = context, .err = err, .good = true};
+    if (!are_kept(analysis, err))
+        return false;
+    for (enum clock_id clock = 0; clock < CLOCKS && giving.good; clock++)
+        if (!give_clock(&giving, clock, scratch))
+            return false;
+    return true;
 }

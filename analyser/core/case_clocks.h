@@ -23,4 +23,8 @@ typedef bool case_clock_sink(void *context, const struct case_clock *instance, s
 bool analysis_case_clocks(struct analysis *analysis, struct arena *scratch, case_clock_sink *sink, void *context,
                           struct err *err) MUST_CHECK;
 
+/* The same of one clock. */
+bool analysis_cases_of_clock(struct analysis *analysis, enum clock_id clock, struct arena *scratch,
+                             case_clock_sink *sink, void *context, struct err *err) MUST_CHECK;
+
 #endif

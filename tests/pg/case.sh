@@ -6,7 +6,7 @@
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "${BASH_SOURCE[0]%/*}/common.sh"
 
-golden=$root/tests/pg/golden/case
+golden=$root/tests/pg/told
 record=no
 if [[ ${1:-} == --record ]]; then record=yes; fi
 

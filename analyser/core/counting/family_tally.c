@@ -143,8 +143,8 @@ void family_tally_join_bands(struct family_tally *tally, const bool takes[AGE_BA
 {
     const struct calendar *calendar = calendar_of(tally, BREAKDOWN_AGE_BAND);
     size_t count = (tally->stock ? calendar->day_count + 1U : calendar->slot_count) * (size_t)tally->width;
-    for (uint16_t band = 0; band <= AGE_BANDS; band++) {
-        const uint32_t *from = family_tally_of(tally, BREAKDOWN_AGE_BAND, band);
+    for (int band = 0; band <= AGE_BANDS; band++) {
+        const uint32_t *from = family_tally_of(tally, BREAKDOWN_AGE_BAND, (uint16_t)band);
         if (!takes[band] || !from)
             continue;
         uint32_t *to = cells_of(tally, BREAKDOWN_AGE_BAND, into);

@@ -125,8 +125,8 @@ static void add_overdue_before(const struct clock_tally *tally, struct category_
 
 void clock_tally_join_bands(struct clock_tally *tally, const bool takes[AGE_BANDS + 1], uint16_t into)
 {
-    for (uint16_t band = 0; band <= AGE_BANDS; band++) {
-        const struct category_tally *from = clock_tally_of(tally, BREAKDOWN_AGE_BAND, band);
+    for (int band = 0; band <= AGE_BANDS; band++) {
+        const struct category_tally *from = clock_tally_of(tally, BREAKDOWN_AGE_BAND, (uint16_t)band);
         if (!takes[band] || !from)
             continue;
         add_to_breakdown(tally, BREAKDOWN_AGE_BAND, into, from);

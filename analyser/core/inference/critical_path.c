@@ -8,8 +8,6 @@
 #include "core/inference/plan_cases.h"
 #include "core/inference/result_table.h"
 
-enum step { STEP_DECISION, STEP_ADVICE, STEP_DRAFT, STEP_FINAL, STEPS };
-
 static const struct {
     const char *name;
     int allowed; /* days */
@@ -19,6 +17,11 @@ static const struct {
     [STEP_DRAFT] = {"draft, from the last advice", 28},
     [STEP_FINAL] = {"consultation and final plan, from the draft", 28},
 };
+
+const char *critical_step_name(enum critical_step step)
+{
+    return steps[step].name;
+}
 
 enum { ADVICE_DAYS = 42, TAKEN_MOST = 1000 };
 

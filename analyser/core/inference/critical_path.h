@@ -6,6 +6,11 @@
 
 #include "core/inference/inference.h"
 
+/* The steps on the way to a plan. */
+enum critical_step { STEP_DECISION, STEP_ADVICE, STEP_DRAFT, STEP_FINAL, STEPS };
+
+const char *critical_step_name(enum critical_step step);
+
 /* A plan that became late in the latest 12 months, issued or not, and what held it. */
 struct late_plan_row {
     int64_t request_id;

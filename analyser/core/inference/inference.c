@@ -8,6 +8,7 @@ static result_maker *const of_records[] = {
     make_plan_quality,  make_plan_currency,
     make_audit_sections, make_audit_trend, make_audit_agencies, make_contributions, make_voice_funnel,
     make_timeliness_quality, make_audits_beside_text,
+    make_early_warnings,
 };
 
 /* Of cells, or of counts that are whole only when the last cell has been given. */

@@ -14,6 +14,7 @@ result_maker make_waiting_curves;     /* waiting_curves.c: waiting_curves, waiti
 result_maker make_waiting_lists;      /* waiting_list.c: waiting_list, queue */
 result_maker make_waiting_tests;      /* waiting_tests.c */
 result_maker make_forecasts;          /* forecast.c: forecast, forecast_tried */
+result_maker make_early_warnings;     /* early_warning_tried.c */
 result_maker make_changes;            /* change.c */
 result_maker make_critical_paths;     /* critical_path.c: critical_path, critical_path_services */
 result_maker make_equity;             /* equity.c */

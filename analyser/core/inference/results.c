@@ -32,6 +32,8 @@ HEADER(queue, "breakdown", "unit", "open", "overdue", "requests a week", "ended 
 HEADER(forecast, "scenario", "month", "figure", "middle", "50% from", "50% to", "90% from", "90% to", "note");
 HEADER(tried, "figure", "months ahead", "forecasts", "within the 50% band", "within the 90% band", "mean error",
        "note");
+HEADER(warned, "clock", "title", "chance given", "cases", "chance given: mean %", "missed", "missed: %", "95% from",
+       "95% to", "Brier score", "Brier score of the share that missed", "note");
 HEADER(change, "from", "to", "plans before", "plans after", "in time before: %", "in time after: %", "change in points",
        "because old cases were cleared", "because of exceptions", "because of refusals",
        "because of the mix of need, team and source", "because cases got faster or slower", "old cases before: %",
@@ -143,6 +145,11 @@ const struct result_definition results[RESULTS] = {
                                "The same forecast as of twelve days four weeks apart, the last 13 weeks before as_of, one to three months "
                                "ahead, against what came; what is entered late is not as it was known then",
                                "as forecast", "this program", WITH(tried)},
+    [RESULT_EARLY_WARNING_TRIED] = {"early_warning_tried", "The early warning tried at the four latest quarter ends",
+                                    "Cases open on each day and not yet due: the chance that each misses its limit is that of still waiting after "
+                                    "its due day, given how long it has waited (Kaplan-Meier, all cases open in the 12 months before, late "
+                                    "entry); against what came of those due since; Wilson intervals; Brier's score, 0 the best",
+                                    "30 cases ended in 12 months", "Kaplan & Meier 1958; Brier 1950", WITH(warned)},
     [RESULT_CHANGE] = {"change_explained", "Why the rate of plans in time changed",
                        "Plans issued are of old cases (overdue before the period began), excepted or ordinary; the parts are averages over "
                        "all orders in which old cases, exceptions, refusals, mix and speed may change, and add up; "

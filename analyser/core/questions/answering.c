@@ -74,8 +74,8 @@ static struct case_categories plain_categories(const struct listed_case *listed)
 /* The bands that the filter takes. */
 static const bool *bands_taken(const struct question *question, bool takes[AGE_BANDS + 1])
 {
-    for (uint16_t band = 0; band <= AGE_BANDS; band++)
-        takes[band] = filter_takes_category(&question->filter, BREAKDOWN_AGE_BAND, band);
+    for (int band = 0; band <= AGE_BANDS; band++)
+        takes[band] = filter_takes_category(&question->filter, BREAKDOWN_AGE_BAND, (uint16_t)band);
     return takes;
 }
 

@@ -12,19 +12,21 @@
 
 struct question;
 
+struct case_share_sink;
 struct plan_text;
 
 struct analysis_options {
     int32_t as_of;
-    int32_t since;                     /* first day of the periods reported */
-    const char *authority;             /* NULL: all */
-    bool keep_cases;                   /* what analysis_case_clocks needs and nothing else does (core/case_clocks.h) */
-    const struct plan_text *plan_text; /* what plans are read by; NULL: they are not read */
-    const struct clock *clocks;        /* CLOCKS rows with limits of one's own; NULL: those of the law */
-    const struct question *question;   /* what is asked instead of the evidence (core/questions/); NULL: nothing */
-    size_t batch;                      /* the most instances counted at a time; 0: as many as serve speed */
-    const struct beside *counting;     /* counts what is being found; NULL: whoever finds it counts it */
-    const struct beside *telling;      /* works clocks out while rows are read and evidence is given; NULL: in turn */
+    int32_t since;         /* first day of the periods reported */
+    const char *authority; /* NULL: all */
+    bool keep_cases;       /* what analysis_case_clocks needs and nothing else does (core/case_clocks.h) */
+    const struct case_share_sink *shares; /* takes what shares of one population are counted from; NULL: nobody does */
+    const struct plan_text *plan_text;    /* what plans are read by; NULL: they are not read */
+    const struct clock *clocks;           /* CLOCKS rows with limits of one's own; NULL: those of the law */
+    const struct question *question;      /* what is asked instead of the evidence (core/questions/); NULL: nothing */
+    size_t batch;                         /* the most instances counted at a time; 0: as many as serve speed */
+    const struct beside *counting;        /* counts what is being found; NULL: whoever finds it counts it */
+    const struct beside *telling; /* works clocks out while rows are read and evidence is given; NULL: in turn */
 };
 
 #endif

@@ -197,6 +197,33 @@ void book_count(struct book *book, enum clock_id clock, const struct case_days *
         passed_add(&book->passed[clock], book->arena, &instance, &place);
 }
 
+static void give_share(const struct book *book, enum population population, struct case_share share)
+{
+    if (book->options.shares->population != population)
+        return;
+    share.case_id = case_id(book, &share.place);
+    book->options.shares->take(book->options.shares->context, &share);
+}
+
+void book_share(struct book *book, enum population population, int32_t day, const struct case_categories *categories,
+                unsigned numerators, struct work_place place)
+{
+    family_tally_add(&book->family_tallies[population], day, categories, numerators);
+    if (book->options.shares)
+        give_share(
+            book, population,
+            (struct case_share){
+                .place = place, .categories = *categories, .from = day, .until = DAY_NONE, .numerators = numerators});
+}
+
+void book_share_stock(struct book *book, enum population population, struct case_share *share, enum share_part part)
+{
+    family_tally_add_stock(&book->family_tallies[population], share->from, share->until, &share->categories, part);
+    share->numerators = part;
+    if (book->options.shares)
+        give_share(book, population, *share);
+}
+
 static teller *const tellers[SUBJECTS] = {
     [SUBJECT_REQUEST] = tell_requests,
     [SUBJECT_REVIEW_CYCLE] = tell_cycles,

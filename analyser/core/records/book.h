@@ -10,6 +10,7 @@
 #include "core/definitions/codes.h"
 #include "core/definitions/quality.h"
 #include "core/records/analysis_options.h"
+#include "core/records/case_share.h"
 #include "core/records/contributions.h"
 #include "core/records/control_total.h"
 #include "core/records/passed.h"
@@ -161,6 +162,11 @@ enum instance_outcome book_look(struct book *book, enum clock_id clock, const st
 /* The same, and counts the instance. */
 void book_count(struct book *book, enum clock_id clock, const struct case_days *days,
                 const struct case_categories *categories, struct work_place place);
+
+/* Counts a record in the shares of a population (family_tally.h), and gives it out where that is asked for. */
+void book_share(struct book *book, enum population population, int32_t day, const struct case_categories *categories,
+                unsigned numerators, struct work_place place);
+void book_share_stock(struct book *book, enum population population, struct case_share *share, enum share_part part);
 
 /* A phase transfer that is due; and when all are in: by plan and due day. */
 void keep_transfer(struct book *book, const struct transfer_record *transfer);

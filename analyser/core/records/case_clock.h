@@ -10,10 +10,12 @@
 #include "core/records/worklist.h"
 
 /* What the row behind a clock is, where it is not the request or the plan itself. */
-enum case_row { ROW_IS_CASE, ROW_ADVICE, ROW_REVIEW, ROW_ORDER, CASE_ROWS };
+enum case_row { ROW_IS_CASE, ROW_ADVICE, ROW_REVIEW, ROW_ORDER, ROW_AUDIT, CASE_ROWS };
 
 extern const char *const case_row_names[CASE_ROWS]; /* "", "advice", "review", "tribunal_order" */
-extern const char *const case_kind_names[];         /* by enum work_kind: "request", "plan", "" */
+enum case_row case_row_of(enum clock_id clock);
+
+extern const char *const case_kind_names[]; /* by enum work_kind: "request", "plan", "" */
 
 struct case_clock {
     enum clock_id clock;

@@ -64,21 +64,32 @@ struct current_share {
     int32_t until; /* the plan is no longer live; DAY_NONE: it still is */
 };
 
-static void add_current(struct book *book, int32_t from, int32_t until, const struct case_categories *categories)
+/* A share of a plan on the days from one on until another. */
+static struct case_share share_of(uint32_t plan, const struct case_categories *categories, int32_t from, int32_t until)
 {
-    if (until == DAY_NONE || from < until)
-        family_tally_add_stock(&book->family_tallies[POPULATION_LIVE_PLANS], from, until, categories, SHARE_NUMERATOR);
+    return (struct case_share){.place = {.kind = WORK_PLAN, .place = plan, .row = NUMBER_NONE},
+                               .categories = *categories,
+                               .from = from,
+                               .until = until};
 }
 
-static void leave_overdue_out(struct book *book, const struct instance *instance, struct current_share *share,
-                              const struct case_categories *categories)
+static void add_current(struct book *book, uint32_t plan, int32_t from, int32_t until,
+                        const struct case_categories *categories)
+{
+    struct case_share share = share_of(plan, categories, from, until);
+    if (until == DAY_NONE || from < until)
+        book_share_stock(book, POPULATION_LIVE_PLANS, &share, SHARE_NUMERATOR);
+}
+
+static void leave_overdue_out(struct book *book, uint32_t plan, const struct instance *instance,
+                              struct current_share *share, const struct case_categories *categories)
 {
     int32_t over = instance->end != DAY_NONE ? instance->end : instance->closed;
     int32_t overdue_from = instance->due + 1;
     if (over != DAY_NONE && (over <= overdue_from || over <= share->from))
         return;
     if (overdue_from > share->from)
-        add_current(book, share->from, overdue_from, categories);
+        add_current(book, plan, share->from, overdue_from, categories);
     share->from = over == DAY_NONE ? DAY_INFINITY : over;
 }
 
@@ -162,12 +173,11 @@ static void list_and_share(void *context, const struct instance *instance)
 {
     struct looking *looking = context;
     list_obligation(context, instance);
-    leave_overdue_out(looking->book, instance, &looking->share, looking->categories);
+    leave_overdue_out(looking->book, looking->place, instance, &looking->share, looking->categories);
 }
 
 static void look_at_decisions(struct looking *looking, const struct plan_record *plan, const struct cycle_days *cycle)
 {
-    struct family_tally *tally = &looking->book->family_tallies[POPULATION_LIVE_PLANS];
     struct current_share *share = &looking->share;
     const struct clock *clock = &looking->book->clocks[CLOCK_AR12];
     looking->clock = CLOCK_AR12;
@@ -176,10 +186,11 @@ static void look_at_decisions(struct looking *looking, const struct plan_record 
         walk_chain(plan, clock, cycle, list_obligation, looking);
         return;
     }
-    family_tally_add_stock(tally, share->from, share->until, looking->categories, SHARE_DENOMINATOR);
+    struct case_share live = share_of(looking->place, looking->categories, share->from, share->until);
+    book_share_stock(looking->book, POPULATION_LIVE_PLANS, &live, SHARE_DENOMINATOR);
     walk_chain(plan, clock, cycle, list_and_share, looking);
     if (share->from != DAY_INFINITY)
-        add_current(looking->book, share->from, share->until, looking->categories);
+        add_current(looking->book, looking->place, share->from, share->until, looking->categories);
 }
 
 static void look_at_plan(struct book *book, uint32_t place, struct cycle_days *cycle)
@@ -248,18 +259,20 @@ static int32_t earlier_end(int32_t a, int32_t b)
 static void count_stale(struct book *book, const struct transfer_record *transfers, uint32_t count)
 {
     const struct plan_record *plan = &book->records.plans[transfers[0].plan];
-    struct family_tally *tally = &book->family_tallies[POPULATION_PHASE_TRANSFERS];
+    uint32_t place = transfers[0].plan;
     struct case_categories categories = categories_of(&plan->traits);
     int32_t counted_to = later(live_from(plan), transfers[0].due + 1);
     if (!was_live(plan) || (plan->ceased != DAY_NONE && counted_to >= plan->ceased))
         return;
-    family_tally_add_stock(tally, counted_to, plan->ceased, &categories, SHARE_DENOMINATOR);
+    struct case_share past = share_of(place, &categories, counted_to, plan->ceased);
+    book_share_stock(book, POPULATION_PHASE_TRANSFERS, &past, SHARE_DENOMINATOR);
     for (uint32_t i = 0; i < count; i++) {
         int32_t from = later(counted_to, transfers[i].due + 1);
         int32_t until = earlier_end(transfers[i].final, plan->ceased);
         if (until != DAY_NONE && until <= from)
             continue;
-        family_tally_add_stock(tally, from, until, &categories, SHARE_NUMERATOR);
+        struct case_share stale = share_of(place, &categories, from, until);
+        book_share_stock(book, POPULATION_PHASE_TRANSFERS, &stale, SHARE_NUMERATOR);
         if (until == DAY_NONE)
             return;
         counted_to = until;

@@ -50,11 +50,12 @@ void finish_requests(struct book *book)
         if (request->flags & REQUEST_ELSEWHERE || !request_plan_instance(request, &plan20) || plan20.end == DAY_NONE)
             continue;
         struct case_categories categories = categories_of(&request->traits);
+        struct work_place place = {.kind = WORK_REQUEST, .place = i, .row = NUMBER_NONE};
         if (with_voice)
-            family_tally_add(&book->family_tallies[POPULATION_PLANS_ISSUED_BY_VOICE], plan20.end, &categories,
-                             numerators_of(book, voice_shares, COUNT(voice_shares), request->voice));
+            book_share(book, POPULATION_PLANS_ISSUED_BY_VOICE, plan20.end, &categories,
+                       numerators_of(book, voice_shares, COUNT(voice_shares), request->voice), place);
         if (with_advice)
-            family_tally_add(&book->family_tallies[POPULATION_PLANS_ISSUED_BY_ADVICE], plan20.end, &categories,
-                             numerators_of(book, advice_shares, COUNT(advice_shares), request->advice));
+            book_share(book, POPULATION_PLANS_ISSUED_BY_ADVICE, plan20.end, &categories,
+                       numerators_of(book, advice_shares, COUNT(advice_shares), request->advice), place);
     }
 }

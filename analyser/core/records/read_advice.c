@@ -76,8 +76,8 @@ static void count_clock(struct book *book, const struct advice *advice, const st
 static void count_sound(struct book *book, const struct advice *advice, const struct case_categories *categories)
 {
     if (bound(advice) && advice->received != DAY_NONE && advice->grade >= 0 && !advice->nil_return)
-        family_tally_add(&book->family_tallies[POPULATION_ADVICE_GRADED], advice->received, categories,
-                         advice->grade >= 2 ? book->family_bits[FAMILY_ADVICE_SOUND] : 0);
+        book_share(book, POPULATION_ADVICE_GRADED, advice->received, categories,
+                   advice->grade >= 2 ? book->family_bits[FAMILY_ADVICE_SOUND] : 0, advice_place(advice));
 }
 
 static void note_contribution(struct request_record *request, const struct advice *advice,

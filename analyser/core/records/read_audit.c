@@ -19,6 +19,11 @@ static bool counts(const struct audit_record *audit)
     return audit_is_first(audit) && audit->sample == SAMPLE_RANDOM;
 }
 
+static struct work_place audit_place(const struct audit_record *audit)
+{
+    return (struct work_place){.kind = WORK_PLAN, .place = audit->plan, .row = audit->id};
+}
+
 static enum aside_reason take_audit(struct book *book, const struct frame *frame, size_t row)
 {
     struct records *records = &book->records;
@@ -43,8 +48,8 @@ static enum aside_reason take_audit(struct book *book, const struct frame *frame
         return aside;
     struct case_categories categories = categories_of(&records->plans[place].traits);
     if (counts(audit))
-        family_tally_add(&book->family_tallies[POPULATION_AUDITS], audit->audited, &categories,
-                         audit->overall >= SOUND ? book->family_bits[FAMILY_QA_OVERALL_SOUND] : 0);
+        book_share(book, POPULATION_AUDITS, audit->audited, &categories,
+                   audit->overall >= SOUND ? book->family_bits[FAMILY_QA_OVERALL_SOUND] : 0, audit_place(audit));
     return ASIDE_NOT;
 }
 
@@ -94,8 +99,8 @@ static enum aside_reason take_score(struct book *book, const struct frame *frame
     int score = row_number(&at, frame->columns[SCORE_VALUE].number[row], 0, 3);
     audit_scores_put(audit, categories.of[BREAKDOWN_CRITERION], score);
     if (counts(audit))
-        family_tally_add(&book->family_tallies[POPULATION_AUDIT_SCORES], audit->audited, &categories,
-                         score >= SOUND ? book->family_bits[FAMILY_QA_SOUND] : 0);
+        book_share(book, POPULATION_AUDIT_SCORES, audit->audited, &categories,
+                   score >= SOUND ? book->family_bits[FAMILY_QA_SOUND] : 0, audit_place(audit));
     return ASIDE_NOT;
 }
 

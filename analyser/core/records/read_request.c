@@ -266,7 +266,7 @@ static void look_at_clocks(struct book *book, uint32_t place, const struct case_
 }
 
 static void count_request_families(struct book *book, const struct request_record *request,
-                                   const struct case_categories *categories)
+                                   const struct case_categories *categories, struct work_place place)
 {
     if (request->outcome == OUTCOME_HISTORICAL || request->received == DAY_NONE)
         return;
@@ -275,19 +275,19 @@ static void count_request_families(struct book *book, const struct request_recor
         numerators = book->family_bits[FAMILY_REQUEST_REFUSED];
     if (request->outcome == OUTCOME_WITHDRAWN)
         numerators = book->family_bits[FAMILY_REQUEST_WITHDRAWN];
-    family_tally_add(&book->family_tallies[POPULATION_REQUESTS], request->received, categories, numerators);
+    book_share(book, POPULATION_REQUESTS, request->received, categories, numerators, place);
 }
 
 static void count_not_issued(struct book *book, const struct request_record *request, const struct case_days *days,
-                             const struct case_categories *categories)
+                             const struct case_categories *categories, struct work_place place)
 {
     bool decided = request->assessment_outcome == OUTCOME_YES || request->assessment_outcome == OUTCOME_NO;
     if (!decided || request->assessment_decided == DAY_NONE || request->received == DAY_NONE ||
         !(days->conditions & NEEDS_PLAN_CLOCK))
         return;
     bool not_issued = request->assessment_outcome == OUTCOME_NO;
-    family_tally_add(&book->family_tallies[POPULATION_ASSESSMENTS_DECIDED], request->assessment_decided, categories,
-                     not_issued ? book->family_bits[FAMILY_ASSESSMENT_NOT_ISSUED] : 0);
+    book_share(book, POPULATION_ASSESSMENTS_DECIDED, request->assessment_decided, categories,
+               not_issued ? book->family_bits[FAMILY_ASSESSMENT_NOT_ISSUED] : 0, place);
 }
 
 static void count_request(struct book *book, uint32_t place)
@@ -299,8 +299,9 @@ static void count_request(struct book *book, uint32_t place)
     struct case_categories categories = categories_of(&request->traits);
     request_days(request, &days);
     look_at_clocks(book, place, &days);
-    count_request_families(book, request, &categories);
-    count_not_issued(book, request, &days, &categories);
+    struct work_place work = {.kind = WORK_REQUEST, .place = place, .row = NUMBER_NONE};
+    count_request_families(book, request, &categories, work);
+    count_not_issued(book, request, &days, &categories, work);
 }
 
 void count_requests(struct book *book, uint32_t most)

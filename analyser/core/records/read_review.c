@@ -134,18 +134,20 @@ static struct review_voice meet_voice(struct book *book, int64_t review_id, enum
     return records->review_voices[place];
 }
 
-static void count_voices(const struct row *at, const struct frame *frame, size_t row, int32_t meeting,
-                         const struct review_voice *voice, const struct case_categories *categories)
+static void count_voices(const struct row *at, const struct frame *frame, size_t row,
+                         const struct review_record *review, const struct review_voice *voice,
+                         const struct case_categories *categories)
 {
     uint8_t child = row_code(at, CODES_PARTICIPATION, frame->columns[REVIEW_CHILD].text[row]);
     uint8_t parent = row_code(at, CODES_PARTICIPATION, frame->columns[REVIEW_PARENT].text[row]);
-    if (meeting == DAY_NONE)
+    if (review->meeting == DAY_NONE)
         return;
+    struct work_place place = {.kind = WORK_PLAN, .place = review->plan, .row = at->key};
     unsigned numerators =
         voice_bits(at->book, child, voice->of_child, FAMILY_VOICE_CHILD_REVIEW, FAMILY_VOICE_CHILD_REVIEW_UNRECORDED) |
         voice_bits(at->book, parent, voice->of_parent, FAMILY_VOICE_PARENT_REVIEW,
                    FAMILY_VOICE_PARENT_REVIEW_UNRECORDED);
-    family_tally_add(&at->book->family_tallies[POPULATION_REVIEWS_HELD], meeting, categories, numerators);
+    book_share(at->book, POPULATION_REVIEWS_HELD, review->meeting, categories, numerators, place);
 }
 
 static void keep_for_cycles(struct records *records, struct review_record *review)
@@ -162,7 +164,7 @@ static void count_as_annual(const struct row *at, const struct frame *frame, siz
     struct records *records = &at->book->records;
     struct case_categories categories = categories_of(&records->plans[review->plan].traits);
     keep_for_cycles(records, review);
-    count_voices(at, frame, row, review->meeting, voice, &categories);
+    count_voices(at, frame, row, review, voice, &categories);
 }
 
 static enum aside_reason take_review(struct book *book, const struct frame *frame, size_t row)
