@@ -4,7 +4,8 @@
 
 #include "base/err.h"
 
-static bool set(struct err *err, enum err_kind kind, bool passing, const char *format, va_list arguments)
+__attribute__((format(printf, 4, 0))) static bool set(struct err *err, enum err_kind kind, bool passing,
+                                                      const char *format, va_list arguments)
 {
     if (err->kind != ERR_NONE)
         return false;
