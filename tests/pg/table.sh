@@ -160,7 +160,7 @@ same_from_record() { # ARGUMENT...
     ask_table "$work/database.csv" "$@"
     "$analyser" table --run "$work/out/$the_day" "$@" >"$work/record.csv"
     same_file "$work/database.csv" "$work/record.csv"
-    (($(wc -l <"$work/record.csv") > 50))
+    (($(wc -l <"$work/record.csv") > 30))
 }
 
 from_record() {
