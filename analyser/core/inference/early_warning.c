@@ -5,29 +5,24 @@
 
 enum { KINDS = 16 }; /* of advice, and 0: all */
 
-/* All instances of a clock. */
-struct pool {
-    struct passed_record *of;
-    size_t count;
-    size_t room;
-    struct arena *arena;
+/* Curves of the 12 months up to a day: of all kinds, then of each. */
+struct curves {
+    int32_t first; /* day of the 12 months */
+    int32_t day;   /* the last */
+    struct exit_curve of[KINDS];
 };
 
-static bool keep(void *context, const struct told *told)
-{
-    struct pool *pool = context;
-    pool->of = growing(pool->arena, pool->of, pool->count, &pool->room, sizeof pool->of[0]);
-    pool->of[pool->count++] = (struct passed_record){*told->instance, told->place};
-    return true;
-}
-
-static void gather(const struct book *book, enum clock_id clock, struct pool *pool)
-{
-    struct telling telling = {clock, keep, pool, pool->arena};
-    (is_told(clock) ? tell_from_records : tell_passed)(book, &telling);
-}
-
-/* ---- as at a day */
+/* What two tellings of a clock's instances fill: the first draws the curves, the second asks them. */
+struct estimating {
+    enum clock_id clock;
+    int32_t as_of;
+    int kinds;
+    struct curves now;
+    struct curves earlier[TRIED_ENDS];
+    struct arena *arena; /* of the open cases */
+    struct clock_warnings *warnings;
+    size_t room;
+};
 
 /* The day it was over by, at the end of a day; DAY_NONE: still open then. */
 static int32_t over_by(const struct instance *instance, int32_t day)
@@ -36,53 +31,64 @@ static int32_t over_by(const struct instance *instance, int32_t day)
     return over != DAY_NONE && over <= day ? over : DAY_NONE;
 }
 
-/* Curves of the 12 months up to a day: of all kinds and of each. */
-struct curves {
-    struct exit_curve of[KINDS];
-};
-
-static void add_to(struct exit_curve *curve, const struct instance *instance, int32_t day)
+static bool is_waiting(const struct instance *instance, int32_t day)
 {
-    int32_t first = day_add_months(day, -12) + 1;
-    int32_t over = over_by(instance, day);
-    int32_t until = over != DAY_NONE ? over : day;
-    int32_t from = first > instance->start ? first - instance->start : 0;
-    exit_curve_add(curve, from, until - instance->start, over != DAY_NONE);
+    return instance->start <= day && instance->due > day && over_by(instance, day) == DAY_NONE;
 }
 
-static void draw_curves(const struct pool *pool, bool by_kind, int32_t day, struct curves *curves)
+/* 0: the clock has no kinds, or the record's is not known. */
+static int kind_of(const struct estimating *estimating, const struct told *told)
 {
-    int kinds = by_kind ? KINDS : 1;
+    return told->place.advice_kind < estimating->kinds ? told->place.advice_kind : 0;
+}
+
+/* ---- the curves */
+
+static void begin_curves(struct curves *curves, int kinds, int32_t day, struct arena *arena)
+{
+    curves->first = day_add_months(day, -12) + 1;
+    curves->day = day;
     for (int kind = 0; kind < kinds; kind++)
-        exit_curve_init(&curves->of[kind], pool->arena);
-    for (size_t i = 0; i < pool->count; i++) {
-        const struct passed_record *one = &pool->of[i];
-        if (one->instance.start > day)
-            continue;
-        add_to(&curves->of[0], &one->instance, day);
-        if (by_kind && one->place.advice_kind > 0 && one->place.advice_kind < KINDS)
-            add_to(&curves->of[one->place.advice_kind], &one->instance, day);
-    }
+        exit_curve_init(&curves->of[kind], arena);
+}
+
+static void settle_curves(struct curves *curves, int kinds)
+{
     for (int kind = 0; kind < kinds; kind++)
         exit_curve_settle(&curves->of[kind]);
 }
 
-/* The chance of one that is open on the day and not due before the day after. */
-static bool chance_of(const struct curves *curves, bool by_kind, const struct passed_record *one, int32_t day,
-                      double *chance, uint64_t *informed_by)
+static void draw(struct curves *curves, const struct instance *instance, int kind)
 {
-    const struct exit_curve *curve = &curves->of[0];
-    uint8_t kind = one->place.advice_kind;
-    if (by_kind && kind > 0 && kind < KINDS && curves->of[kind].exit_count >= EXITS_OF_KIND)
-        curve = &curves->of[kind];
-    *informed_by = curve->exit_count;
-    return curve->exit_count >= EXITS_LEAST &&
-           exit_curve_past(curve, day - one->instance.start, one->instance.due - one->instance.start, chance);
+    if (instance->start > curves->day)
+        return;
+    int32_t over = over_by(instance, curves->day);
+    int32_t until = (over != DAY_NONE ? over : curves->day) - instance->start;
+    int32_t from = curves->first > instance->start ? curves->first - instance->start : 0;
+    exit_curve_add(&curves->of[0], from, until, over != DAY_NONE);
+    if (kind > 0)
+        exit_curve_add(&curves->of[kind], from, until, over != DAY_NONE);
 }
 
-static bool is_waiting(const struct instance *instance, int32_t day)
+static bool draw_told(void *context, const struct told *told)
 {
-    return instance->start <= day && instance->due > day && over_by(instance, day) == DAY_NONE;
+    struct estimating *estimating = context;
+    int kind = kind_of(estimating, told);
+    draw(&estimating->now, told->instance, kind);
+    for (int i = 0; i < TRIED_ENDS; i++)
+        draw(&estimating->earlier[i], told->instance, kind);
+    return true;
+}
+
+/* The chance of one that is open on the day of the curves and not due before the day after. */
+static bool chance_of(const struct curves *curves, const struct instance *instance, int kind, double *chance,
+                      uint64_t *informed_by)
+{
+    bool of_kind = kind > 0 && curves->of[kind].exit_count >= EXITS_OF_KIND;
+    const struct exit_curve *curve = &curves->of[of_kind ? kind : 0];
+    *informed_by = curve->exit_count;
+    return curve->exit_count >= EXITS_LEAST &&
+           exit_curve_past(curve, curves->day - instance->start, instance->due - instance->start, chance);
 }
 
 /* ---- tried on earlier days */
@@ -95,54 +101,77 @@ void tried_ends(int32_t as_of, int32_t ends[TRIED_ENDS])
         ends[i] = day_add_months(quarter, -3 * i) - 1;
 }
 
-static void try_on(const struct pool *pool, bool by_kind, int32_t day, int32_t as_of, struct clock_warnings *warnings)
+static void try_on(struct estimating *estimating, const struct curves *curves, const struct instance *instance,
+                   int kind)
 {
-    struct curves curves;
-    draw_curves(pool, by_kind, day, &curves);
-    for (size_t i = 0; i < pool->count; i++) {
-        const struct instance *instance = &pool->of[i].instance;
-        double chance;
-        uint64_t informed_by;
-        if (!is_waiting(instance, day))
-            continue;
-        if (instance->due > as_of || !chance_of(&curves, by_kind, &pool->of[i], day, &chance, &informed_by))
-            warnings->not_tried++;
-        else
-            calibration_add(&warnings->tried, chance, over_by(instance, instance->due) == DAY_NONE);
-    }
+    double chance;
+    uint64_t informed_by;
+    if (!is_waiting(instance, curves->day))
+        return;
+    if (instance->due > estimating->as_of || !chance_of(curves, instance, kind, &chance, &informed_by))
+        estimating->warnings->not_tried++;
+    else
+        calibration_add(&estimating->warnings->tried, chance, over_by(instance, instance->due) == DAY_NONE);
 }
 
-static void warn(const struct pool *pool, enum clock_id clock, bool by_kind, int32_t as_of, struct arena *arena,
-                 struct clock_warnings *warnings)
+/* ---- open now */
+
+static void warn(struct estimating *estimating, const struct told *told, int kind)
 {
-    struct curves curves;
-    size_t room = 0;
-    draw_curves(pool, by_kind, as_of, &curves);
-    for (size_t i = 0; i < pool->count; i++) {
-        const struct passed_record *one = &pool->of[i];
-        bool due_today = one->instance.due == as_of && over_by(&one->instance, as_of) == DAY_NONE;
-        if (!is_waiting(&one->instance, as_of) && !due_today)
-            continue;
-        warnings->open = growing(arena, warnings->open, warnings->count, &room, sizeof warnings->open[0]);
-        struct warning *warning = &warnings->open[warnings->count++];
-        *warning = (struct warning){.clock = clock, .instance = one->instance, .place = one->place};
-        warning->known = !due_today && chance_of(&curves, by_kind, one, as_of, &warning->chance, &warning->informed_by);
-    }
+    const struct instance *instance = told->instance;
+    struct clock_warnings *warnings = estimating->warnings;
+    bool due_today = instance->due == estimating->as_of && over_by(instance, estimating->as_of) == DAY_NONE;
+    if (!is_waiting(instance, estimating->as_of) && !due_today)
+        return;
+    warnings->open =
+        growing(estimating->arena, warnings->open, warnings->count, &estimating->room, sizeof warnings->open[0]);
+    struct warning *warning = &warnings->open[warnings->count++];
+    *warning = (struct warning){.clock = estimating->clock, .instance = *instance, .place = told->place};
+    warning->known =
+        !due_today && chance_of(&estimating->now, instance, kind, &warning->chance, &warning->informed_by);
+}
+
+static bool ask_told(void *context, const struct told *told)
+{
+    struct estimating *estimating = context;
+    int kind = kind_of(estimating, told);
+    for (int i = 0; i < TRIED_ENDS; i++)
+        try_on(estimating, &estimating->earlier[i], told->instance, kind);
+    warn(estimating, told, kind);
+    return true;
+}
+
+/* ---- a clock */
+
+static void begin_all(struct estimating *estimating, struct arena *scratch)
+{
+    int32_t ends[TRIED_ENDS];
+    tried_ends(estimating->as_of, ends);
+    begin_curves(&estimating->now, estimating->kinds, estimating->as_of, scratch);
+    for (int i = 0; i < TRIED_ENDS; i++)
+        begin_curves(&estimating->earlier[i], estimating->kinds, ends[i], scratch);
+}
+
+static void settle_all(struct estimating *estimating)
+{
+    settle_curves(&estimating->now, estimating->kinds);
+    for (int i = 0; i < TRIED_ENDS; i++)
+        settle_curves(&estimating->earlier[i], estimating->kinds);
 }
 
 struct clock_warnings early_warning_of(const struct book *book, enum clock_id clock, struct arena *arena,
                                        struct arena *scratch)
 {
     struct clock_warnings warnings = {.count = 0};
-    struct pool pool = {.arena = scratch};
-    int32_t ends[TRIED_ENDS];
-    bool by_kind = clocks[clock].subject == SUBJECT_ADVICE;
-    gather(book, clock, &pool);
-    if (pool.count == 0)
-        return warnings;
-    tried_ends(book->as_of, ends);
-    for (int i = 0; i < TRIED_ENDS; i++)
-        try_on(&pool, by_kind, ends[i], book->as_of, &warnings);
-    warn(&pool, clock, by_kind, book->as_of, arena, &warnings);
+    teller *tell = is_told(clock) ? tell_from_records : tell_passed;
+    struct estimating estimating = {.clock = clock,
+                                    .as_of = book->as_of,
+                                    .kinds = clocks[clock].subject == SUBJECT_ADVICE ? KINDS : 1,
+                                    .arena = arena,
+                                    .warnings = &warnings};
+    begin_all(&estimating, scratch);
+    tell(book, &(struct telling){clock, draw_told, &estimating, scratch});
+    settle_all(&estimating);
+    tell(book, &(struct telling){clock, ask_told, &estimating, scratch});
     return warnings;
 }
