@@ -127,8 +127,7 @@ static void warn(struct estimating *estimating, const struct told *told, int kin
         growing(estimating->arena, warnings->open, warnings->count, &estimating->room, sizeof warnings->open[0]);
     struct warning *warning = &warnings->open[warnings->count++];
     *warning = (struct warning){.clock = estimating->clock, .instance = *instance, .place = told->place};
-    warning->known =
-        !due_today && chance_of(&estimating->now, instance, kind, &warning->chance, &warning->informed_by);
+    warning->known = !due_today && chance_of(&estimating->now, instance, kind, &warning->chance, &warning->informed_by);
 }
 
 static bool ask_told(void *context, const struct told *told)
