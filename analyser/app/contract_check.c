@@ -87,7 +87,7 @@ static bool read_relation(struct checking *checking, enum relation_id id, struct
     struct arena *pass = program_new_pass(checking->program);
     struct frame *frame = ARENA_NEW(pass, 1, struct frame);
     frame_shape(frame, id, pass);
-    return source_read(source, id, ordered, frame, pass, take_frame, checking, &rows, err) &&
+    return source_read(source, state, ordered, frame, pass, take_frame, checking, &rows, err) &&
            analysis_relation_done(checking->analysis, id, err);
 }
 

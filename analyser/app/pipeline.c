@@ -69,6 +69,22 @@ static bool check_contract(struct run *run, struct err *err)
     return source_examine(run->program->source, run->relations, err);
 }
 
+/* Nothing that is asked needs what plans say. */
+static bool leave_sections(struct run *run, struct err *err)
+{
+    (void)err;
+    run->relations[RELATION_PLAN_SECTION].present = false;
+    return true;
+}
+
+/* Keys, days and codes of sections are looked at; their text is not. */
+static bool leave_texts(struct run *run, struct err *err)
+{
+    (void)err;
+    run->relations[RELATION_PLAN_SECTION].textless = true;
+    return true;
+}
+
 /* Before anything is read: a folder that cannot be written is better known now. */
 static bool open_folder(struct run *run, struct err *err)
 {
@@ -259,6 +275,7 @@ static const struct step steps_of_check[] = {
     {"connecting", connect_source},
     {"taking the snapshot", begin_snapshot},
     {"checking the contract", check_contract},
+    {"leaving texts of plans", leave_texts},
     {"preparing", start_analysis},
     {"reading", read_rows},
     {"ending the snapshot", end_snapshot},
@@ -271,6 +288,7 @@ static const struct step steps_of_analysis[] = {
     {"connecting", connect_source},
     {"taking the snapshot", begin_snapshot},
     {"checking the contract", check_contract},
+    {"leaving texts of plans", leave_sections},
     {"preparing", start_analysis},
     {"reading", read_rows},
     {"ending the snapshot", end_snapshot},
@@ -282,6 +300,7 @@ static const struct step steps_of_sample[] = {
     {"connecting", connect_source},
     {"taking the snapshot", begin_snapshot},
     {"checking the contract", check_contract},
+    {"leaving texts of plans", leave_sections},
     {"preparing", start_analysis},
     {"reading", read_rows},
     {"ending the snapshot", end_snapshot},
@@ -294,6 +313,7 @@ static const struct step steps_of_question[] = {
     {"connecting", connect_source},
     {"taking the snapshot", begin_snapshot},
     {"checking the contract", check_contract},
+    {"leaving texts of plans", leave_sections},
     {"preparing", start_analysis},
     {"reading", read_rows},
     {"ending the snapshot", end_snapshot},

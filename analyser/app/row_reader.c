@@ -16,7 +16,7 @@ static bool count(struct row_reader *reader, struct err *err)
 static bool read(struct row_reader *reader, frame_sink *sink, void *context, struct err *err)
 {
     uint64_t rows;
-    return source_read(reader->source, reader->request.relation, row_reader_is_ordered(reader), reader->frame,
+    return source_read(reader->source, &reader->request.state, row_reader_is_ordered(reader), reader->frame,
                        &reader->arena, sink, context, &rows, err);
 }
 

@@ -22,6 +22,9 @@ struct migration {
 /* The query that reads a relation, with the ORDER BY that decides among equal keys. */
 const char *query_extract(enum relation_id relation);
 
+/* The same without the texts that only plan checks read, of a relation that has some: its column of text is null. */
+const char *query_extract_textless(enum relation_id relation);
+
 /* How many bytes of it remain where a unique index promises the key and no order is needed. */
 size_t query_unordered_length(const char *extract);
 

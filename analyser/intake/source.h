@@ -53,8 +53,9 @@ void source_halt(struct source *source);
 MUST_CHECK bool source_end(struct source *source, struct err *err);
 
 struct source_relation {
-    bool present; /* the relation is there, with all columns that the contract has */
-    bool unique;  /* a unique index promises that no two rows have the same key and that no key is null */
+    bool present;  /* the relation is there, with all columns that the contract has */
+    bool unique;   /* a unique index promises that no two rows have the same key and that no key is null */
+    bool textless; /* of sections of plans: whoever reads them needs no text, and none is asked of the server */
 };
 
 /*
@@ -82,8 +83,9 @@ MUST_CHECK bool source_count(struct source *source, enum relation_id relation, c
  * *rows is what was delivered, equal to what the server says it sent. The decoder's area (1 MiB, more if a row needs
  * it) is borrowed from the arena.
  */
-MUST_CHECK bool source_read(struct source *source, enum relation_id relation, bool ordered, struct frame *frame,
-                            struct arena *arena, frame_sink *sink, void *context, uint64_t *rows, struct err *err);
+MUST_CHECK bool source_read(struct source *source, const struct source_relation *state, bool ordered,
+                            struct frame *frame, struct arena *arena, frame_sink *sink, void *context, uint64_t *rows,
+                            struct err *err);
 
 /*
  * For `init`, outside of a transaction: applies the migrations that are not yet in ehc_evidence.migration, each in a

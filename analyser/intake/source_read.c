@@ -153,10 +153,10 @@ static bool read_query(struct source *source, const char *sql, struct frame *fra
     return copy(source, subject, sql, reading, err);
 }
 
-bool source_read(struct source *source, enum relation_id relation, bool ordered, struct frame *frame,
+bool source_read(struct source *source, const struct source_relation *state, bool ordered, struct frame *frame,
                  struct arena *arena, frame_sink *sink, void *context, uint64_t *rows, struct err *err)
 {
-    const char *extract = query_extract(relation);
+    const char *extract = state->textless ? query_extract_textless(frame->relation) : query_extract(frame->relation);
     size_t length = ordered ? strlen(extract) : query_unordered_length(extract);
     struct reading reading = {.sink = sink, .context = context};
     bool good = read_query(source, arena_text(arena, extract, length), frame, arena, &reading, err);

@@ -81,6 +81,30 @@ revised() {
 }
 check 'plans to revise: the heaviest first, for their owner alone' revised
 
+# --- commands that look at no text ask the server for none: whoever works one out divides by nought
+
+without_text() { # NAME COMMAND...
+    attempt "$@"
+    succeeded "$1"
+}
+hide_text() {
+    ask 'ALTER TABLE ehc.plan_section RENAME TO kept_section;
+         CREATE VIEW ehc.plan_section AS SELECT plan_id, version_date, section, (1 / (plan_id - plan_id))::text AS body FROM ehc.kept_section'
+}
+show_text() { ask 'DROP VIEW ehc.plan_section; ALTER TABLE ehc.kept_section RENAME TO plan_section'; }
+
+attempt checked "$analyser" check --as-of "$as_of"
+hide_text
+analyse hidden "$work/hidden" "$as_of" --since 2026-01-01
+check 'run reads the text of plans' exited hidden 5
+check 'check reads none' without_text blind "$analyser" check --as-of "$as_of"
+check 'and finds what it found with it' same_file "$work/checked.out" "$work/blind.out"
+check 'sample reads none' without_text sampled "$analyser" sample --size 5 --as-of "$as_of" --out "$work/sample"
+check 'table reads none' without_text asked "$analyser" table PLAN20.on_time --as-of "$as_of"
+check 'cases reads none' without_text listed "$analyser" cases --measure PLAN20.overdue --as-of "$as_of"
+check 'worklist reads none' without_text warned "$analyser" worklist --as-of "$as_of"
+show_text
+
 # --- the order of rows, and sections that are read twice, change nothing
 
 ask "CREATE TABLE public.copied AS SELECT * FROM ehc.plan_section; TRUNCATE ehc.plan_section;

@@ -39,6 +39,23 @@ static void extracts_select_the_columns_read_in_order(void **state)
     }
 }
 
+/* What is read without its text has the same columns, and asks for no text. */
+static void the_textless_extract_has_the_same_columns(void **state)
+{
+    (void)state;
+    const struct contract_relation *sections = &contract[RELATION_PLAN_SECTION];
+    const char *at = query_extract_textless(RELATION_PLAN_SECTION);
+    assert_null(strstr(at, "r.body"));
+    assert_non_null(strstr(at, "\nFROM ehc.plan_section r\n"));
+    for (size_t j = 0; j < contract_read_count(sections); j++) {
+        char named[80];
+        snprintf(named, sizeof named, " AS %s", contract_read_column(sections, j)->name);
+        at = strstr(at, named);
+        assert_non_null(at);
+    }
+    assert_null(strstr(at + 1, " AS "));
+}
+
 /* An order that leaves a column out would not decide which of two equal keys is the first. */
 static void order_names_every_column_of_the_contract(void **state)
 {
@@ -115,6 +132,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_relation_has_its_extract),
         cmocka_unit_test(extracts_select_the_columns_read_in_order),
+        cmocka_unit_test(the_textless_extract_has_the_same_columns),
         cmocka_unit_test(order_names_every_column_of_the_contract),
         cmocka_unit_test(unordered_part_has_no_order),
         cmocka_unit_test(extracts_are_one_statement_without_semicolon),
