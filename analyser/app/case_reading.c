@@ -17,8 +17,7 @@ struct case_reading {
     struct case_clock *clocks;
     size_t clock_count;
     size_t clock_room;
-    struct finding *findings;
-    size_t finding_count;
+    struct found_rows found;
 };
 
 /* ---- what has the id */
@@ -111,7 +110,8 @@ static bool analyse(struct case_reading *reading, struct err *err)
 {
     const struct settings *settings = &reading->program->settings;
     struct analysis_options options = {
-        .as_of = settings->as_of, .since = settings->since, .batch = 512, .keep_cases = true};
+        .as_of = settings->as_of, .since = settings->since, .batch = 512, .keep_cases = true, .found = &reading->found};
+    reading->found.arena = &reading->program->run;
     reading->analysis = analysis_new(&reading->program->run, &options);
     for (enum relation_id r = 0; r < RELATIONS; r++)
         analysis_expect(reading->analysis, r, reading->rows.there[r], true, reading->rows.count[r]);
@@ -131,22 +131,6 @@ static bool keep_clock(void *context, const struct case_clock *clock, struct err
     return true;
 }
 
-static bool keep_finding(void *context, const struct finding *finding, struct err *err)
-{
-    struct case_reading *reading = context;
-    (void)err;
-    reading->findings[reading->finding_count++] = *finding;
-    return true;
-}
-
-static bool gather(struct case_reading *reading, struct err *err)
-{
-    struct program *program = reading->program;
-    reading->findings = ARENA_NEW(&program->run, RULES * RELATIONS, struct finding);
-    return analysis_case_clocks(reading->analysis, program_new_pass(program), keep_clock, reading, err) &&
-           analysis_findings(reading->analysis, keep_finding, reading, err);
-}
-
 static enum case_kind kind_named(const char *name)
 {
     enum case_kind kind = CASE_REQUEST;
@@ -159,7 +143,8 @@ bool case_reading(struct program *program, int64_t id, const char *kind, struct 
 {
     struct case_reading *reading = ARENA_NEW(&program->run, 1, struct case_reading);
     *reading = (struct case_reading){.program = program, .id = id, .kind = kind};
-    if (!read_case(reading, err) || !analyse(reading, err) || !gather(reading, err))
+    if (!read_case(reading, err) || !analyse(reading, err) ||
+        !analysis_case_clocks(reading->analysis, program_new_pass(program), keep_clock, reading, err))
         return false;
     const struct story_source source = {.kind = kind_named(reading->kind),
                                         .id = id,
@@ -168,8 +153,7 @@ bool case_reading(struct program *program, int64_t id, const char *kind, struct 
                                         .rows = &reading->rows,
                                         .clocks = reading->clocks,
                                         .clock_count = reading->clock_count,
-                                        .findings = reading->findings,
-                                        .finding_count = reading->finding_count};
+                                        .found = &reading->found};
     *story = story_tell(&source, &program->run);
     return signals_quiet(err);
 }

@@ -150,6 +150,7 @@ struct analysis *analysis_new(struct arena *arena, const struct analysis_options
     book->arena = arena;
     book->options = *options;
     book->as_of = options->as_of;
+    book->quality.rows = options->found;
     book->clocks = options->clocks ? options->clocks : clocks;
     categories_init(&book->categories, arena);
     book->authority_used = ARENA_NEW(arena, CATEGORIES_MOST + 1, bool);

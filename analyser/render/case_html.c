@@ -177,7 +177,7 @@ static void write_findings(const struct page *page)
     else
         buf_text(buf, "<ul class=\"answer\">\n");
     for (size_t i = 0; i < page->story->finding_count; i++) {
-        const struct rule *rule = &rules[page->story->findings[i].finding->rule];
+        const struct rule *rule = &rules[page->story->findings[i].rule];
         markup_element(buf, "li",
                        words(page->arena, "%s (%s) %s %s", rule->title, page->story->findings[i].where, rule->effect,
                              rule->action));

@@ -113,8 +113,7 @@ static struct json_tree *contradictions(const struct story *story)
 {
     struct json_tree *list = json_list();
     for (size_t i = 0; i < story->finding_count; i++) {
-        const struct finding *finding = story->findings[i].finding;
-        const struct rule *rule = &rules[finding->rule];
+        const struct rule *rule = &rules[story->findings[i].rule];
         struct json_tree *one = json_object();
         json_put_text(one, "rule", rule->id);
         json_put_text(one, "severity", severity_names[rule->severity]);

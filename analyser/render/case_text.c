@@ -98,7 +98,7 @@ static void put_findings(const struct page *page)
 {
     put(page, "\nWhat the records contradict or leave open");
     for (size_t i = 0; i < page->story->finding_count; i++) {
-        const struct rule *rule = &rules[page->story->findings[i].finding->rule];
+        const struct rule *rule = &rules[page->story->findings[i].rule];
         put(page, words(page->arena, "  %s (%s)", rule->title, page->story->findings[i].where));
         put(page, words(page->arena, "      %s %s", rule->effect, rule->action));
     }

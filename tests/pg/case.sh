@@ -89,8 +89,33 @@ tell past request 2 2024-02-12
 check 'what is later is not told' equal 1 "$(grep -c '^  20' "$work/past.out")"
 check 'and the limit is still running' grep -q 'today is the last lawful day' "$work/past.out"
 
+# --- what is wrong: every row of the case, however many the child's other cases have
+
+# Advice received and not asked for: eight on request 1, seven on request 2, of one child.
+make_many_findings() {
+    sql <<'SQL'
+INSERT INTO ehc.person (person_id, birth_date) VALUES (1, '2015-05-05');
+INSERT INTO ehc.request (request_id, person_id, local_authority, received_date)
+VALUES (1, 1, '335', '2023-01-09'), (2, 1, '335', '2024-01-08');
+INSERT INTO ehc.advice (advice_id, request_id, kind, received_date)
+SELECT n, CASE WHEN n <= 8 THEN 1 ELSE 2 END, 'C', '2024-02-12' FROM generate_series(1, 15) AS n;
+SQL
+}
+
+wrong_in() { # KIND ID: what is told of advice not asked for
+    "$analyser" case "$2" --kind "$1" --as-of 2024-06-30 --format text | sed -n 's/^.*asked for is not recorded[.] (\(.*\))$/\1/p'
+}
+
+initialised_database
+check 'much is wrong with one child' make_many_findings
+check 'all seven rows of the second request, no other' equal 'advice 9, 10, 11, 12, 13, 14, 15' "$(wrong_in request 2)"
+check 'all eight of the first' equal 'advice 1, 2, 3, 4, 5, 6, 7, 8' "$(wrong_in request 1)"
+check 'all fifteen of the person' equal "advice $(seq -s ', ' 15)" "$(wrong_in person 1)"
+
 # --- a file of its own
 
+new_database
+load_world boundary_weeks
 tell file request 2 2024-12-31 --format html --out "$work/out"
 check 'with --out nothing of the case is printed' equal "The case is in $work/out/request-2.html, for its owner alone." "$(cat "$work/file.out")"
 check 'the file is its owner'"'"'s alone' equal 600 "$(stat -c %a "$work/out/request-2.html")"

@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "unit/memory.h"
+
 #include "core/definitions/clock.h"
 #include "core/definitions/frame.h"
 #include "core/definitions/measure.h"
@@ -50,6 +52,30 @@ static void keeps_the_five_smallest_in_order(void **state)
     assert_int_equal(finding_of(quality)->rule, RULE_ORPHAN);
     assert_int_equal(finding_of(quality)->relation, RELATION_ADVICE);
     free(quality);
+}
+
+static void keeps_every_row_where_asked(void **state)
+{
+    (void)state;
+    struct arena arena;
+    memory_init(&arena);
+    struct found_rows rows = {.arena = &arena};
+    struct quality *quality = new_quality();
+    quality->rows = &rows;
+    for (int64_t key = 200; key > 0; key--)
+        found(quality, key);
+    quality_found_detail(quality, RULE_END_BEFORE_START, RELATION_REVIEW, 5, "AR12");
+    quality_found(quality, RULE_KEY_MISSING, RELATION_VOICE, NUMBER_NONE);
+    assert_int_equal(rows.count, 202);
+    for (size_t i = 0; i < 200; i++)
+        assert_int_equal(rows.rows[i].key, 200 - (int64_t)i);
+    assert_string_equal(rows.rows[0].shown, "200");
+    assert_string_equal(rows.rows[200].shown, "5/AR12");
+    assert_int_equal(rows.rows[200].rule, RULE_END_BEFORE_START);
+    assert_int_equal(rows.rows[200].relation, RELATION_REVIEW);
+    assert_string_equal(rows.rows[201].shown, "");
+    free(quality);
+    arena_free(&arena);
 }
 
 static void fewer_than_five_leave_the_rest_empty(void **state)
@@ -245,6 +271,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keeps_the_five_smallest_in_order),
+        cmocka_unit_test(keeps_every_row_where_asked),
         cmocka_unit_test(fewer_than_five_leave_the_rest_empty),
         cmocka_unit_test(the_same_key_is_counted_again_but_kept_once),
         cmocka_unit_test(details_follow_the_id_and_break_ties),

@@ -1,7 +1,3 @@
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/num.h"
 #include "base/words.h"
 #include "core/cases/story_private.h"
 #include "core/definitions/codes.h"
@@ -104,72 +100,6 @@ static void list_parts(struct story_draft *draft)
     case_rows_walk(rows, RELATION_REQUEST, take_part, &list);
     list.kind = CASE_PLAN;
     case_rows_walk(rows, RELATION_PLAN, take_part, &list);
-}
-
-/* ---- what the records contradict */
-
-/* A finding's example begins with the key of its row: "102", "102/1"; of a clock that does not run, that of the case. */
-static bool key_is_of_case(const struct story_draft *draft, enum relation_id relation, int64_t key)
-{
-    if (relation == RELATION_PERSON || draft->source->kind == CASE_PERSON)
-        return true;
-    if (story_has(draft, CASE_REQUEST, key) &&
-        (relation == RELATION_REQUEST || relation == RELATION_ASSESSMENT || relation == RELATION_SEN_NEED))
-        return true;
-    struct case_row_at at = case_rows_find(draft->source->rows, relation, contract[relation].key[0], key);
-    if (at.frame && relation != RELATION_SETTING) {
-        struct story_part part = part_of_row(draft, &at);
-        if (story_has(draft, part.kind, part.id))
-            return true;
-    }
-    return story_has(draft, CASE_REQUEST, key) || story_has(draft, CASE_PLAN, key);
-}
-
-static bool is_of_case(const struct story_draft *draft, const struct finding *finding)
-{
-    for (int i = 0; i < FINDING_EXAMPLES && finding->examples[i][0] != '\0'; i++)
-        if (key_is_of_case(draft, finding->relation, finding->example_order[i]))
-            return true;
-    return finding->examples[0][0] == '\0';
-}
-
-/* A clock that does not run is told of by the case it is on, whatever row it would start from. */
-static const char *owner_of_keys(const struct finding *finding)
-{
-    if (finding->rule != RULE_END_BEFORE_START && finding->rule != RULE_CLOSED_BEFORE_START)
-        return contract[finding->relation].name;
-    switch (finding->relation) {
-    case RELATION_REQUEST:
-    case RELATION_ADVICE:
-        return "request";
-    case RELATION_TRIBUNAL_ORDER:
-        return "order on case";
-    default:
-        return "plan";
-    }
-}
-
-static const char *where_of(const struct finding *finding, struct arena *arena)
-{
-    const char *keys = "";
-    for (int i = 0; i < FINDING_EXAMPLES && finding->examples[i][0] != '\0'; i++) {
-        struct text example = {finding->examples[i], (uint32_t)strlen(finding->examples[i])};
-        keys = words(arena, "%s%s%s", keys, i == 0 ? "" : ", ", text_shown(example, arena));
-    }
-    return words(arena, "%s %s%s", owner_of_keys(finding), keys,
-                 finding->count > FINDING_EXAMPLES ? " and others" : "");
-}
-
-void tell_findings(struct story_draft *draft)
-{
-    const struct story_source *source = draft->source;
-    struct story_finding *told = ARENA_NEW(draft->arena, source->finding_count + 1, struct story_finding);
-    size_t count = 0;
-    for (size_t i = 0; i < source->finding_count; i++)
-        if (is_of_case(draft, &source->findings[i]))
-            told[count++] = (struct story_finding){&source->findings[i], where_of(&source->findings[i], draft->arena)};
-    draft->story->findings = told;
-    draft->story->finding_count = count;
 }
 
 struct story story_tell(const struct story_source *source, struct arena *arena)

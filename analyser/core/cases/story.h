@@ -31,8 +31,7 @@ struct story_source {
     const struct case_rows *rows;
     const struct case_clock *clocks; /* of all cases of the person */
     size_t clock_count;
-    const struct finding *findings;
-    size_t finding_count;
+    const struct found_rows *found; /* by the rules of quality, in all rows of the person */
 };
 
 /* A request or a plan that is told of. */
@@ -75,8 +74,8 @@ struct story_clock {
 };
 
 struct story_finding {
-    const struct finding *finding;
-    const char *where; /* "review 7, 9" */
+    enum rule_id rule;
+    const char *where; /* "review 7, 9": every row of the case that the rule has found */
 };
 
 struct story {

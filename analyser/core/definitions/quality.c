@@ -1,6 +1,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/growing.h"
 #include "base/num.h"
 #include "core/definitions/frame.h"
 #include "core/definitions/quality.h"
@@ -307,6 +308,13 @@ static bool too_large(const struct finding *finding, int64_t key)
     return finding->examples[FINDING_EXAMPLES - 1][0] != '\0' && key > finding->example_order[FINDING_EXAMPLES - 1];
 }
 
+static void add_row(struct found_rows *found, const struct found_row *row)
+{
+    found->rows = growing(found->arena, found->rows, found->count, &found->room, sizeof found->rows[0]);
+    found->rows[found->count] = *row;
+    found->rows[found->count++].shown = arena_text(found->arena, row->shown, strlen(row->shown));
+}
+
 void quality_found_detail(struct quality *quality, enum rule_id rule, enum relation_id relation, int64_t key,
                           const char *detail)
 {
@@ -314,10 +322,12 @@ void quality_found_detail(struct quality *quality, enum rule_id rule, enum relat
     finding->rule = rule;
     finding->relation = relation;
     finding->count++;
-    if (too_large(finding, key))
+    if (too_large(finding, key) && !quality->rows)
         return;
     char text[FINDING_KEY_MOST] = "";
     key_text(key, detail, text);
+    if (quality->rows)
+        add_row(quality->rows, &(struct found_row){rule, relation, key, text});
     if (text[0] != '\0')
         keep_smallest(finding, key, text);
 }

@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "core/definitions/contract.h"
 
 /* Why a row was not used. */
@@ -76,9 +77,25 @@ struct finding {
     int64_t example_order[FINDING_EXAMPLES];
 };
 
+/* A row that a rule has found, one for each that a finding counts. */
+struct found_row {
+    enum rule_id rule;
+    enum relation_id relation;
+    int64_t key;
+    const char *shown; /* as among the examples: "102", "102/1"; "" where no key is recorded */
+};
+
+struct found_rows {
+    struct arena *arena;
+    struct found_row *rows;
+    size_t count;
+    size_t room;
+};
+
 /* One finding for each rule and relation. */
 struct quality {
     struct finding findings[RULES][RELATIONS];
+    struct found_rows *rows; /* takes every row found, not a few; NULL: nobody wants them */
 };
 
 /* Counts a finding. The key is an id; the five smallest are kept, so that the order of rows changes nothing. */

@@ -13,6 +13,7 @@
 struct question;
 
 struct case_share_sink;
+struct found_rows;
 struct plan_text;
 
 struct analysis_options {
@@ -21,6 +22,7 @@ struct analysis_options {
     const char *authority; /* NULL: all */
     bool keep_cases;       /* what analysis_case_clocks needs and nothing else does (core/case_clocks.h) */
     const struct case_share_sink *shares; /* takes what shares of one population are counted from; NULL: nobody does */
+    struct found_rows *found;             /* takes each row that a rule of quality finds; NULL: nobody does */
     const struct plan_text *plan_text;    /* what plans are read by; NULL: they are not read */
     const struct clock *clocks;           /* CLOCKS rows with limits of one's own; NULL: those of the law */
     const struct question *question;      /* what is asked instead of the evidence (core/questions/); NULL: nothing */
