@@ -3,10 +3,15 @@
 
 #include "render/csv.h"
 
+/* By byte; the last is the first of a wide form. */
+static const bool asks_for_quotes[256] = {[','] = true, ['"'] = true, ['\n'] = true, ['\r'] = true};
+static const bool may_start_a_formula[256] = {['='] = true,  ['+'] = true,  ['-'] = true,  ['@'] = true,
+                                              ['\t'] = true, ['\r'] = true, ['\n'] = true, [0xEF] = true};
+
 static bool needs_quotes(const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
-        if (text[i] == ',' || text[i] == '"' || text[i] == '\n' || text[i] == '\r')
+        if (asks_for_quotes[(unsigned char)text[i]])
             return true;
     return false;
 }
@@ -44,6 +49,8 @@ static bool is_signed_number(const char *text, size_t length)
 
 bool csv_is_formula(const char *text, size_t length)
 {
+    if (length == 0 || !may_start_a_formula[(unsigned char)text[0]])
+        return false;
     for (size_t i = 0; i < sizeof formula_starts / sizeof formula_starts[0]; i++) {
         size_t size = strlen(formula_starts[i]);
         if (length >= size && memcmp(text, formula_starts[i], size) == 0)

@@ -33,9 +33,9 @@ static char *number(char *at, int64_t value)
 
 static char *day(char *at, int32_t value)
 {
-    char text[DAY_TEXT_MOST];
-    day_text(value, text);
-    return field(at, text);
+    at += day_text(value, at);
+    *at++ = ',';
+    return at;
 }
 
 static char *line(char *at, const struct work_case *work)

@@ -104,6 +104,15 @@ static void median_ranks_are_the_largest_that_are_safe(void **state)
     }
 }
 
+static void kept_ranks_are_those_worked_out(void **state)
+{
+    (void)state;
+    struct median_ranks kept = {{0}};
+    for (int again = 0; again < 2; again++)
+        for (uint64_t n = 0; n <= RANKS_KEPT + 2; n++)
+            assert_int_equal(stats_median_rank_kept(&kept, n), stats_median_rank(n));
+}
+
 static void the_rank_of_a_large_group_is_near_the_normal_one(void **state)
 {
     (void)state;
@@ -182,6 +191,7 @@ int main(void)
         cmocka_unit_test(a_share_of_millions_has_a_narrow_interval),
         cmocka_unit_test(median_ranks_are_those_of_the_tables),
         cmocka_unit_test(median_ranks_are_the_largest_that_are_safe),
+        cmocka_unit_test(kept_ranks_are_those_worked_out),
         cmocka_unit_test(the_rank_of_a_large_group_is_near_the_normal_one),
         cmocka_unit_test(quantiles_are_those_of_r),
         cmocka_unit_test(weighted_kappa_is_one_less_the_share_of_chance_disagreement),

@@ -1,11 +1,5 @@
 #include "core/figures/clock_figures.h"
 
-void figures_space_init(struct figures_space *space, struct arena *arena)
-{
-    histogram_init(&space->days, arena);
-    curve_space_init(&space->curves, arena);
-}
-
 static void period_results(struct group *group, const struct clock *clock, struct figures_space *space,
                            struct arena *scratch)
 {
@@ -16,11 +10,11 @@ static void period_results(struct group *group, const struct clock *clock, struc
     group->started = every_basis ? ARENA_NEW(scratch, periods, struct started_result) : NULL;
     for (size_t p = 0; p < periods; p++) {
         const struct period *period = &group->calendar->periods[p];
-        completed_result(group->tally, period, &space->days, &group->completed[p]);
+        completed_result(group->tally, period, space, &group->completed[p]);
         if (!every_basis)
             continue;
         due_result(group->tally, period, &group->due[p]);
-        started_result(group->tally, period, &space->curves, &group->started[p]);
+        started_result(group->tally, period, space, &group->started[p]);
     }
 }
 
@@ -31,7 +25,7 @@ static void group_results(struct group *group, const struct clock *clock, struct
     if (clock->scope != MEASURED_ON_EVERY_BASIS)
         return;
     group->stock = ARENA_NEW(scratch, group->calendar->day_count, struct stock_result);
-    stock_results(group->tally, group->calendar, &space->days, group->stock);
+    stock_results(group->tally, group->calendar, space, group->stock);
 }
 
 /* Every second group: the two halves share nothing that changes. */

@@ -32,14 +32,6 @@ struct clock_figures {
 /* Who works results out: each has an arena and a scratch space of its own. */
 enum hand { HAND_BESIDE, HAND_HERE, HANDS };
 
-/* Scratch for groups, one after the other, of any clock. */
-struct figures_space {
-    struct histogram days;
-    struct curve_space curves;
-};
-
-void figures_space_init(struct figures_space *space, struct arena *arena);
-
 /*
  * Works out a settled tally. The figures and their results lie in `arenas`, HANDS of them like `spaces`, of which those
  * of HAND_BESIDE are used beside (NULL: in turn).

@@ -1,7 +1,13 @@
 #include <string.h>
 
 #include "core/figures/clock_results.h"
-#include "core/figures/stats.h"
+
+void figures_space_init(struct figures_space *space, struct arena *arena)
+{
+    histogram_init(&space->days, arena);
+    curve_space_init(&space->curves, arena);
+    space->ranks = ARENA_NEW(arena, 1, struct median_ranks);
+}
 
 const int overdue_band_days[OVERDUE_BANDS] = {30, 90, 182, 365, INT32_MAX};
 
@@ -34,11 +40,12 @@ static double quantile_value(const void *group, value_at *at, uint64_t n, int te
     return (double)(below * 10 + place.weight * (above - below)) / 10.0;
 }
 
-static void quantiles(const void *group, value_at *at, uint64_t n, struct quantile *median, struct quantile *p90)
+static void quantiles(const void *group, value_at *at, uint64_t n, struct median_ranks *ranks, struct quantile *median,
+                      struct quantile *p90)
 {
     median->value = quantile_value(group, at, n, 5);
     p90->value = quantile_value(group, at, n, 9);
-    uint64_t rank = stats_median_rank(n);
+    uint64_t rank = stats_median_rank_kept(ranks, n);
     median->has_interval = rank > 0;
     if (rank == 0)
         return;
@@ -51,19 +58,20 @@ static int32_t in_histogram(const void *group, uint64_t k)
     return histogram_at(group, k);
 }
 
-void completed_result(const struct category_tally *tally, const struct period *period, struct histogram *space,
+void completed_result(const struct category_tally *tally, const struct period *period, struct figures_space *space,
                       struct completed_result *result)
 {
+    struct histogram *days = &space->days;
     memset(result, 0, sizeof *result);
-    histogram_clear(space);
+    histogram_clear(days);
     for (int s = period->first_slot; s < period->slot_end; s++) {
         for (int way = 0; way < ENDED_WAYS; way++)
             result->ways[way] += tally->slots[s].completed[way];
-        histogram_pour(space, &tally->slots[s].days);
+        histogram_pour(days, &tally->slots[s].days);
     }
-    histogram_settle(space);
-    if (space->total)
-        quantiles(space, in_histogram, space->total, &result->median, &result->p90);
+    histogram_settle(days);
+    if (days->total)
+        quantiles(days, in_histogram, days->total, space->ranks, &result->median, &result->p90);
 }
 
 void due_result(const struct category_tally *tally, const struct period *period, struct due_result *result)
@@ -74,21 +82,22 @@ void due_result(const struct category_tally *tally, const struct period *period,
             result->ways[way] += tally->slots[s].due[way];
 }
 
-void started_result(const struct category_tally *tally, const struct period *period, struct curve_space *space,
+void started_result(const struct category_tally *tally, const struct period *period, struct figures_space *space,
                     struct started_result *result)
 {
+    struct curve_space *curves = &space->curves;
     memset(result, 0, sizeof *result);
     uint32_t started = 0;
-    curve_space_clear(space);
+    curve_space_clear(curves);
     for (int s = period->first_slot; s < period->slot_end; s++) {
         const struct slot_tally *slot = &tally->slots[s];
         started += slot->started;
         result->seen_to_due += slot->seen_to_due;
         for (int fate = 0; fate < CURVE_FATES; fate++)
-            histogram_pour(&space->group.fates[fate], &slot->fates[fate]);
+            histogram_pour(&curves->group.fates[fate], &slot->fates[fate]);
     }
     if (started)
-        result->curve = curve_of(space);
+        result->curve = curve_of(curves);
 }
 
 /* Those overdue on a stock day: the due days before it. The longest overdue has the earliest due day. */
@@ -132,9 +141,10 @@ static void count_overdue(const struct histogram *due, int32_t day, struct stock
  * From the last stock day back: on each, those who stopped being overdue on the next one come in, those who entered
  * the band on the next one go out.
  */
-void stock_results(const struct category_tally *tally, const struct calendar *calendar, struct histogram *space,
+void stock_results(const struct category_tally *tally, const struct calendar *calendar, struct figures_space *space,
                    struct stock_result *results)
 {
+    struct histogram *due = &space->days;
     int32_t open = 0;
     int32_t excepted = 0;
     memset(results, 0, calendar->day_count * sizeof results[0]);
@@ -144,18 +154,18 @@ void stock_results(const struct category_tally *tally, const struct calendar *ca
         results[d].open = (uint32_t)open;
         results[d].overdue_excepted = (uint32_t)excepted;
     }
-    histogram_clear(space);
+    histogram_clear(due);
     for (int d = calendar->day_count - 1; d >= 0; d--) {
-        histogram_pour(space, &tally->stock[d + 1].overdue_until);
+        histogram_pour(due, &tally->stock[d + 1].overdue_until);
         if (tally->overdue_before)
-            histogram_take_away(space, &tally->overdue_before[d + 1]);
-        if (space->total == 0)
+            histogram_take_away(due, &tally->overdue_before[d + 1]);
+        if (due->total == 0)
             continue;
-        histogram_settle(space);
+        histogram_settle(due);
         int32_t day = due_value(calendar->days[d]);
-        count_overdue(space, day, &results[d]);
-        struct overdue_group group = {space, day, results[d].overdue};
+        count_overdue(due, day, &results[d]);
+        struct overdue_group group = {due, day, results[d].overdue};
         if (group.count)
-            quantiles(&group, days_over_at, group.count, &results[d].median, &results[d].p90);
+            quantiles(&group, days_over_at, group.count, space->ranks, &results[d].median, &results[d].p90);
     }
 }

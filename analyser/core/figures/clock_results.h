@@ -6,6 +6,16 @@
 
 #include "core/counting/clock_tally.h"
 #include "core/figures/curve.h"
+#include "core/figures/stats.h"
+
+/* Scratch for groups, one after the other, of any clock. */
+struct figures_space {
+    struct histogram days;
+    struct curve_space curves;
+    struct median_ranks *ranks;
+};
+
+void figures_space_init(struct figures_space *space, struct arena *arena);
 
 /* A median or percentile in days; the interval only of medians, and only where it is defined. */
 struct quantile {
@@ -43,14 +53,14 @@ struct stock_result {
 };
 
 /* Sums over the slots of a period; quantiles only if there is anybody. Totals are the sums of the ways. */
-void completed_result(const struct category_tally *tally, const struct period *period, struct histogram *space,
+void completed_result(const struct category_tally *tally, const struct period *period, struct figures_space *space,
                       struct completed_result *result);
 void due_result(const struct category_tally *tally, const struct period *period, struct due_result *result);
-void started_result(const struct category_tally *tally, const struct period *period, struct curve_space *space,
+void started_result(const struct category_tally *tally, const struct period *period, struct figures_space *space,
                     struct started_result *result);
 
 /* Results for every distinct stock day of the calendar: calendar->day_count of them. */
-void stock_results(const struct category_tally *tally, const struct calendar *calendar, struct histogram *space,
+void stock_results(const struct category_tally *tally, const struct calendar *calendar, struct figures_space *space,
                    struct stock_result *results);
 
 uint64_t completed_total(const struct completed_result *result);

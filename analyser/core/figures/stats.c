@@ -27,6 +27,15 @@ uint64_t stats_median_rank(uint64_t n)
     return rank;
 }
 
+uint64_t stats_median_rank_kept(struct median_ranks *kept, uint64_t n)
+{
+    if (n >= RANKS_KEPT)
+        return stats_median_rank(n);
+    if (kept->of[n] == 0)
+        kept->of[n] = (uint16_t)(stats_median_rank(n) + 1);
+    return kept->of[n] - 1U;
+}
+
 struct quantile_place stats_quantile_place(uint64_t n, int tenths)
 {
     uint64_t place = (n - 1) * (uint64_t)tenths;

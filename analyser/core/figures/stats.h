@@ -21,6 +21,13 @@ void stats_wilson(uint64_t k, uint64_t n, double *lower, double *upper);
  */
 uint64_t stats_median_rank(uint64_t n);
 
+/* The same, worked out once for each n below RANKS_KEPT: the rank plus one, 0 where it has not been asked for. */
+enum { RANKS_KEPT = 1 << 13 };
+struct median_ranks {
+    uint16_t of[RANKS_KEPT];
+};
+uint64_t stats_median_rank_kept(struct median_ranks *kept, uint64_t n);
+
 /*
  * A quantile of type 7 (R's default) at tenths/10 of n ordered values: it lies `weight` tenths of the way from the
  * value of rank `below` (from 0) to the next one. n > 0.

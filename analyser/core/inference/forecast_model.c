@@ -209,8 +209,9 @@ void forecast_simulate(const struct forecast_model *model, const struct past_wee
     memset(weeks, 0, count * sizeof *weeks);
     for (size_t i = 0; i < count; i++) {
         change += drift(stream, model->change / sqrt(WEEKS_FITTED));
+        double factor = exp(change);
         for (int age = 0; age < AGES; age++)
-            end_some(model, &course, age, exp(change), stream, &weeks[i]);
+            end_some(model, &course, age, factor, stream, &weeks[i]);
         push_plans(&course, rounded_at_random(stream, pushes[i].plans), &weeks[i]);
         keep_from_being_late(&course, pushes[i].advice_in_time, stream, &weeks[i]);
         age_by_a_week(&course, &weeks[i]);
