@@ -8,8 +8,6 @@
 #include "render/evidence_csv.h"
 #include "render/evidence_json.h"
 
-enum { MODE_PUBLIC = 0644 };
-
 struct evidence_files {
     struct outputs *outputs;
     struct file_writer *csv_file;

@@ -3,19 +3,17 @@
 #include "app/definitions_digest.h"
 #include "app/evidence_files.h"
 #include "app/outputs.h"
+#include "app/outputs_beside.h"
 #include "app/storing.h"
 #include "app/today.h"
 #include "app/version.h"
 #include "base/words.h"
 #include "core/inference/results.h"
-#include "render/late_plans_csv.h"
-#include "render/plans_to_revise_csv.h"
 #include "render/quality_csv.h"
 #include "render/run_json.h"
 #include "render/table_csv.h"
-#include "render/worklist_csv.h"
 
-enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644, OTHER_FILES = 16 };
+enum { OTHER_FILES = 16 };
 
 /* --- one file at a time */
 
@@ -79,7 +77,7 @@ static bool write_official(struct outputs *outputs, struct err *err)
     return true;
 }
 
-/* --- data_quality.csv, late_plans.csv, plans_to_revise.csv and worklist.csv: keys of cases, for their owner alone */
+/* --- data_quality.csv: it has keys of cases, for their owner alone */
 
 static bool put_finding(void *context, const struct finding *finding, struct err *err)
 {
@@ -94,90 +92,6 @@ static bool write_quality(struct outputs *outputs, struct err *err)
         return false;
     quality_csv_start(&only_writer(outputs)->buf);
     return analysis_findings(outputs->analysis, put_finding, only_writer(outputs), err) && close_file(outputs, err);
-}
-
-static bool write_late_plans(struct outputs *outputs, struct err *err)
-{
-    size_t count;
-    const struct late_plan_row *plans =
-        analysis_late_plans(outputs->analysis, program_new_pass(outputs->program), &count);
-    if (!open_file(outputs, "late_plans.csv", MODE_PRIVATE, err))
-        return false;
-    late_plans_csv_start(&only_writer(outputs)->buf);
-    for (size_t i = 0; i < count; i++) {
-        late_plans_csv_plan(&only_writer(outputs)->buf, &plans[i]);
-        if (!file_writer_flow(only_writer(outputs), err))
-            return false;
-    }
-    return close_file(outputs, err);
-}
-
-static bool write_plans_to_revise(struct outputs *outputs, struct err *err)
-{
-    size_t count;
-    const struct plan_to_revise *plans =
-        analysis_plans_to_revise(outputs->analysis, program_new_pass(outputs->program), &count);
-    if (!open_file(outputs, "plans_to_revise.csv", MODE_PRIVATE, err))
-        return false;
-    plans_to_revise_csv_start(&only_writer(outputs)->buf);
-    for (size_t i = 0; i < count; i++) {
-        plans_to_revise_csv_plan(&only_writer(outputs)->buf, &plans[i]);
-        if (!file_writer_flow(only_writer(outputs), err))
-            return false;
-    }
-    return close_file(outputs, err);
-}
-
-static bool put_case(void *context, const struct work_case *work, struct err *err)
-{
-    struct file_writer *writer = context;
-    worklist_csv_case(&writer->buf, work);
-    return file_writer_flow(writer, err);
-}
-
-static void write_cases(void *context)
-{
-    struct outputs *outputs = context;
-    struct file_writer *writer = &outputs->program->writers[WORKLIST_WRITER];
-    worklist_csv_start(&writer->buf);
-    outputs->worklist_good = analysis_worklist(outputs->analysis, put_case, writer, &outputs->worklist_err);
-}
-
-static void make_statistics(struct outputs *outputs)
-{
-    analysis_statistics(outputs->analysis, NULL, &outputs->program->statistics, outputs->published,
-                        &outputs->statistics_arenas[0], &outputs->statistics_arenas[1], outputs->statistics);
-}
-
-static void do_beside(void *context)
-{
-    write_cases(context);
-    make_statistics(context);
-}
-
-/* The worklist and what the records alone say need nothing of what the other files do: so they are done beside them. */
-static bool begin_worklist(struct outputs *outputs, struct err *err)
-{
-    struct program *program = outputs->program;
-    struct file_writer *writer = &program->writers[WORKLIST_WRITER];
-    if (!outdir_file(&program->outdir, writer, "worklist.csv", MODE_PRIVATE, err))
-        return false;
-    for (int i = 0; i < 2; i++)
-        arena_begin_pass(&outputs->statistics_arenas[i], &program->attempt);
-    outputs->statistics = ARENA_NEW(&program->attempt, RESULTS, struct people_table);
-    outputs->beside = beside_thread_start(&program->writing);
-    beside_go(outputs->beside, do_beside, outputs);
-    return true;
-}
-
-static bool end_worklist(struct outputs *outputs, struct err *err)
-{
-    struct program *program = outputs->program;
-    beside_thread_end(&program->writing);
-    if (!outputs->worklist_good)
-        *err = outputs->worklist_err;
-    return outputs->worklist_good &&
-           file_writer_close(&program->writers[WORKLIST_WRITER], &outputs->files[outputs->file_count++], err);
 }
 
 /* --- run.json: after all others, whose digests it has */
@@ -213,8 +127,8 @@ static bool describe(struct outputs *outputs, struct err *err)
 }
 
 static bool (*const steps[])(struct outputs *outputs, struct err *err) = {
-    describe,      storing_start,    begin_worklist, evidence_files_write, write_tables,  write_official,
-    write_quality, write_late_plans, write_plans_to_revise, end_worklist,   write_manifest,       storing_finish,
+    describe,       storing_start, outputs_beside_begin, evidence_files_write, write_tables,
+    write_official, write_quality, outputs_beside_end,   write_manifest,       storing_finish,
 };
 
 bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis, struct err *err)

@@ -1,6 +1,6 @@
 /*
- * outputs.h: the files of a run (spec/measures.md), written one after the other but for the worklist, which is
- * written beside, as is made what needs none of the others; the manifest last.
+ * outputs.h: the files of a run (spec/measures.md), written one after the other but for those of cases, which are
+ * written beside (outputs_beside.h), as is made what needs none of the others; the manifest last.
  */
 #ifndef APP_OUTPUTS_H
 #define APP_OUTPUTS_H
@@ -13,6 +13,10 @@
 #include "core/tables/evidence_table.h"
 #include "render/run_json.h"
 
+enum { MODE_PRIVATE = 0600, MODE_PUBLIC = 0644 }; /* of the files: the first have keys of cases */
+
+enum { TABLES_ARENA, SCRATCH_ARENA, STATISTICS_ARENAS };
+
 struct outputs {
     struct program *program;
     struct analysis *analysis;
@@ -24,11 +28,11 @@ struct outputs {
     char digest[SHA256_HEX + 1];
     struct manifest_file *files;
     size_t file_count;
-    const struct beside *beside; /* who writes the worklist and makes statistics of the records, meanwhile */
+    const struct beside *beside; /* who writes the files of cases and makes statistics of the records, meanwhile */
     struct people_table *statistics;
-    struct arena statistics_arenas[2]; /* theirs, for tables and for scratch */
-    bool worklist_good;                /* what came of writing it beside; else worklist_err says why not */
-    struct err worklist_err;
+    struct arena statistics_arenas[STATISTICS_ARENAS]; /* theirs */
+    bool beside_good; /* the files of cases are written; else beside_err says why not */
+    struct err beside_err;
     const char *snapshot;
     const struct published *published;
 };

@@ -24,8 +24,12 @@
 #include "intake/source.h"
 #include "intake/store.h"
 
-enum { WORKLIST_WRITER = 2, PROGRAM_WRITERS = 3 }; /* files open at the same time */
-enum { READERS = 2 };                              /* relations read at the same time */
+enum {
+    FIRST_CASE_WRITER = 2,
+    CASE_WRITERS = 3,
+    PROGRAM_WRITERS = FIRST_CASE_WRITER + CASE_WRITERS
+};                    /* files open at the same time */
+enum { READERS = 2 }; /* relations read at the same time */
 
 struct program {
     struct settings settings;
