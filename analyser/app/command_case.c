@@ -1,11 +1,10 @@
 #include <stdint.h>
 
+#include "app/case_output.h"
 #include "app/case_reading.h"
 #include "app/commands.h"
 #include "app/common_options.h"
-#include "app/console.h"
 #include "app/pipeline.h"
-#include "app/private_file.h"
 #include "base/num.h"
 #include "base/words.h"
 #include "render/case_html.h"
@@ -30,19 +29,6 @@ static void write_story(const struct story *story, size_t format, struct arena *
         case_text(buf, story, arena);
 }
 
-static bool deliver(struct program *program, const struct story *story, const struct buf *told, struct err *err)
-{
-    const struct settings *settings = &program->settings;
-    if (told->broken)
-        return err_set(err, ERR_INTERNAL, "out of memory for the case");
-    if (!settings->out)
-        return console_print(told, err);
-    const char *name = words(&program->run, "%s-%lld.%s", story_kind_names[story->kind], (long long)story->id,
-                             format_endings[settings->format]);
-    buf_format(&program->printed, "The case is in %s/%s, for its owner alone.\n", settings->out, name);
-    return private_file_put(program, name, told, err) && console_print(&program->printed, err);
-}
-
 static bool tell_case(struct program *program, struct err *err)
 {
     struct settings *settings = &program->settings;
@@ -58,7 +44,9 @@ static bool tell_case(struct program *program, struct err *err)
         return false;
     buf_init(&told, CASE_BYTES_MOST);
     write_story(&story, settings->format, &program->run, &told);
-    bool good = deliver(program, &story, &told, err);
+    const char *name = words(&program->run, "%s-%lld.%s", story_kind_names[story.kind], (long long)story.id,
+                             format_endings[settings->format]);
+    bool good = case_output(program, "The case is", name, &told, err);
     buf_free(&told);
     return good;
 }

@@ -1,23 +1,12 @@
+#include "app/case_output.h"
 #include "app/commands.h"
 #include "app/common_options.h"
-#include "app/console.h"
 #include "app/pipeline.h"
-#include "app/private_file.h"
+#include "app/where_option.h"
+#include "base/words.h"
 #include "core/case_list.h"
 #include "render/case_list_print.h"
 #include "render/table_csv.h"
-
-static const char *const format_names[] = {"text", "csv", "json", NULL};
-static const char *const file_names[] = {"cases.txt", "cases.csv", "cases.json"};
-enum { CASES_TEXT, CASES_CSV, CASES_JSON, CASES_BYTES_MOST = 1 << 30 };
-
-static bool read_filter(const struct settings *settings, struct filter *filter, struct arena *arena, struct err *err)
-{
-    for (size_t i = 0; i < settings->cases.conditions.count; i++)
-        if (!filter_read(filter, settings->cases.conditions.path[i], arena, err))
-            return false;
-    return true;
-}
 
 static bool choose(struct program *program, struct cell_choice *choice, struct err *err)
 {
@@ -51,35 +40,32 @@ static bool gather(struct program *program, struct filter *filter, struct case_l
            analysis_case_list(analysis, list->choice.of_clock ? NULL : &pool, filter, &program->run, list, err);
 }
 
-static bool deliver(struct program *program, const struct case_list *list, struct buf *buf, struct err *err)
+static void write_list(const struct case_list *list, size_t format, struct arena *arena, struct buf *buf)
 {
-    const struct settings *settings = &program->settings;
-    struct people_table table = case_list_table(list, &program->run);
-    if (settings->format == CASES_JSON)
+    struct people_table table = case_list_table(list, arena);
+    if (format == CASES_JSON)
         case_list_json(buf, list, &table);
-    else if (settings->format == CASES_CSV)
+    else if (format == CASES_CSV)
         table_csv(buf, &table);
     else
-        case_list_text(buf, list, &table, &program->run);
-    if (buf->broken)
-        return err_set(err, ERR_INTERNAL, "out of memory for the cases");
-    if (!settings->out)
-        return console_print(buf, err);
-    const char *name = file_names[settings->format];
-    buf_format(&program->printed, "The cases are in %s/%s, for its owner alone.\n", settings->out, name);
-    return private_file_put(program, name, buf, err) && console_print(&program->printed, err);
+        case_list_text(buf, list, &table, arena);
 }
 
 static bool list_cases(struct program *program, struct err *err)
 {
+    const struct settings *settings = &program->settings;
     struct case_list list = {.count = 0};
     struct filter filter = {.count = 0};
     struct buf buf;
-    if (!read_filter(&program->settings, &filter, &program->run, err) || !choose(program, &list.choice, err))
+    if (!where_option_read(settings, &filter, &program->run, err) || !choose(program, &list.choice, err))
         return false;
-    list.of_denominator = program->settings.cases.denominator || !has_numerator(&list.choice);
-    buf_init(&buf, CASES_BYTES_MOST);
-    bool good = gather(program, &filter, &list, err) && deliver(program, &list, &buf, err);
+    list.of_denominator = settings->cases.denominator || !has_numerator(&list.choice);
+    if (!gather(program, &filter, &list, err))
+        return false;
+    buf_init(&buf, CASE_LIST_BYTES_MOST);
+    write_list(&list, settings->format, &program->run, &buf);
+    const char *name = words(&program->run, "cases.%s", case_list_endings[settings->format]);
+    bool good = case_output(program, "The cases are", name, &buf, err);
     buf_free(&buf);
     return good;
 }
@@ -109,12 +95,7 @@ static const struct option cases_options[] = {
      .kind = OPTION_DATE,
      INTO(cases.at),
      .help = "a day in that period, YYYY-MM-DD; of a stock its month or quarter is taken at its end; --as-of if not given"},
-    {.name = "where",
-     .letter = 'w',
-     .argument = "CONDITIONS",
-     .kind = OPTION_PATHS,
-     INTO(cases.conditions),
-     .help = "only cases of these categories, such as team=North,need!=ASD; may be given several times"},
+    WHERE("CONDITIONS", "only cases of these categories, such as team=North,need!=ASD"),
     {.name = "denominator",
      .kind = OPTION_FLAG,
      INTO(cases.denominator),
@@ -128,13 +109,7 @@ static const struct option cases_options[] = {
      INTO(since),
      .help = "first day of the periods; 1 January five years before the year of --as-of if not given"},
     AUTHORITY("requests and plans"),
-    {.name = "format",
-     .letter = 'f',
-     .argument = "FORMAT",
-     .kind = OPTION_CHOICE,
-     INTO(format),
-     .choices = format_names,
-     .help = "how to write them, text if not given"},
+    CASE_LIST_FORMAT,
     OUT("a folder for the cases as a file that its owner alone may read; they are printed if not given"),
     HELP,
 };

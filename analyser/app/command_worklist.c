@@ -1,15 +1,14 @@
+#include "app/case_output.h"
 #include "app/commands.h"
 #include "app/common_options.h"
-#include "app/console.h"
 #include "app/pipeline.h"
-#include "app/private_file.h"
+#include "app/where_option.h"
+#include "base/words.h"
 #include "core/case_warnings.h"
 #include "render/case_warnings_print.h"
 #include "render/table_csv.h"
 
-static const char *const format_names[] = {"text", "csv", "json", NULL};
-static const char *const file_names[] = {"worklist.txt", "worklist.csv", "worklist.json"};
-enum { WORK_TEXT, WORK_CSV, WORK_JSON, WORK_BYTES_MOST = 1 << 30, WITHIN_DAYS = 28 };
+enum { WITHIN_DAYS = 28 };
 
 static bool gather(struct program *program, struct case_warnings *warnings, struct err *err)
 {
@@ -19,39 +18,34 @@ static bool gather(struct program *program, struct case_warnings *warnings, stru
                                          settings->cases.who};
     struct filter filter = {.count = 0};
     struct analysis *analysis;
-    for (size_t i = 0; i < settings->cases.conditions.count; i++)
-        if (!filter_read(&filter, settings->cases.conditions.path[i], &program->run, err))
-            return false;
-    return pipeline_analysis(program, &wanted, &analysis, err) &&
+    return where_option_read(settings, &filter, &program->run, err) &&
+           pipeline_analysis(program, &wanted, &analysis, err) &&
            analysis_warnings(analysis, &asked, &filter, &program->run, warnings, err);
 }
 
-static bool deliver(struct program *program, const struct case_warnings *warnings, struct buf *buf, struct err *err)
+static void write_warnings(const struct case_warnings *warnings, size_t format, struct arena *arena, struct buf *buf)
 {
-    const struct settings *settings = &program->settings;
-    struct people_table table = case_warnings_table(warnings, &program->run);
-    if (settings->format == WORK_JSON)
+    struct people_table table = case_warnings_table(warnings, arena);
+    if (format == CASES_JSON)
         case_warnings_json(buf, warnings, &table);
-    else if (settings->format == WORK_CSV)
+    else if (format == CASES_CSV)
         table_csv(buf, &table);
     else
-        case_warnings_text(buf, warnings, &table, &program->run);
-    if (buf->broken)
-        return err_set(err, ERR_INTERNAL, "out of memory for the cases");
-    if (!settings->out)
-        return console_print(buf, err);
-    const char *name = file_names[settings->format];
-    buf_format(&program->printed, "The cases are in %s/%s, for its owner alone.\n", settings->out, name);
-    return private_file_put(program, name, buf, err) && console_print(&program->printed, err);
+        case_warnings_text(buf, warnings, &table, arena);
 }
 
 static bool worklist(struct program *program, struct err *err)
 {
+    const struct settings *settings = &program->settings;
     struct case_warnings warnings;
     struct buf buf;
     pipeline_days(&program->settings);
-    buf_init(&buf, WORK_BYTES_MOST);
-    bool good = gather(program, &warnings, err) && deliver(program, &warnings, &buf, err);
+    if (!gather(program, &warnings, err))
+        return false;
+    buf_init(&buf, CASE_LIST_BYTES_MOST);
+    write_warnings(&warnings, settings->format, &program->run, &buf);
+    const char *name = words(&program->run, "worklist.%s", case_list_endings[settings->format]);
+    bool good = case_output(program, "The cases are", name, &buf, err);
     buf_free(&buf);
     return good;
 }
@@ -67,22 +61,11 @@ static const struct option worklist_options[] = {
      .kind = OPTION_TEXT,
      INTO(cases.who),
      .help = "only what this team, or this service that gives advice, can act on"},
-    {.name = "where",
-     .letter = 'w',
-     .argument = "CONDITIONS",
-     .kind = OPTION_PATHS,
-     INTO(cases.conditions),
-     .help = "only cases of these categories, such as team=North,need!=ASD; may be given several times"},
+    WHERE("CONDITIONS", "only cases of these categories, such as team=North,need!=ASD"),
     DBNAME,
     AS_OF("the day the analysis is for"),
     AUTHORITY("requests and plans"),
-    {.name = "format",
-     .letter = 'f',
-     .argument = "FORMAT",
-     .kind = OPTION_CHOICE,
-     INTO(format),
-     .choices = format_names,
-     .help = "how to write them, text if not given"},
+    CASE_LIST_FORMAT,
     OUT("a folder for the cases as a file that its owner alone may read; they are printed if not given"),
     HELP,
 };

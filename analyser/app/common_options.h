@@ -51,6 +51,15 @@
      INTO(authority),                                                                                                  \
      .help = "only the " words " of this local authority (DfE code); all if not given"}
 
+/* Conditions on cases (app/where_option.h). */
+#define WHERE(argument_name, words)                                                                                    \
+    {.name = "where",                                                                                                  \
+     .letter = 'w',                                                                                                    \
+     .argument = argument_name,                                                                                        \
+     .kind = OPTION_PATHS,                                                                                             \
+     INTO(where),                                                                                                      \
+     .help = words "; may be given several times"}
+
 #define FORMAT                                                                                                         \
     {.name = "format",                                                                                                 \
      .letter = 'f',                                                                                                    \

@@ -246,92 +246,61 @@ static bool answer_question(struct run *run, struct err *err)
     return analysis_answer(run->analysis, run->question, run->answer, err);
 }
 
-struct step {
+/* What the steps are taken for. */
+enum task {
+    RUN = 1,
+    CHECK = 2,
+    SAMPLE = 4,
+    QUESTION = 8,
+    ANALYSIS = 16,
+    NO_RUN = CHECK | SAMPLE | QUESTION | ANALYSIS
+};
+
+/* In this order. A run holds its connection, and with it the lock, until what it wrote has its name. */
+static const struct step {
     const char *doing;
     bool (*take)(struct run *run, struct err *err);
+    unsigned tasks;
+} steps[] = {
+    {"connecting", connect_source, RUN | NO_RUN},
+    {"waiting for other runs", take_lock, RUN},
+    {"taking the snapshot", begin_snapshot, RUN | NO_RUN},
+    {"checking the contract", check_contract, RUN | NO_RUN},
+    {"opening the folder", open_folder, RUN},
+    {"connecting to store", open_store, RUN},
+    {"reading the vocabulary of plans", read_vocabulary, RUN},
+    {"leaving texts of plans", leave_texts, CHECK},
+    {"leaving texts of plans", leave_sections, SAMPLE | QUESTION | ANALYSIS},
+    {"preparing", start_analysis, RUN | NO_RUN},
+    {"reading", read_rows, RUN | NO_RUN},
+    {"reading published figures", read_published, RUN},
+    {"ending the snapshot", end_snapshot, RUN | NO_RUN},
+    {"closing the connection", disconnect, NO_RUN},
+    {"computing", finish_analysis, RUN | NO_RUN},
+    {"writing", write_files, RUN},
+    {"publishing", publish, RUN},
+    {"closing the connection", disconnect, RUN},
+    {"summing up", print_summary, RUN},
+    {"looking at thresholds", look_at_thresholds, RUN},
+    {"telling", print_findings, CHECK},
+    {"drawing", draw_sample, SAMPLE},
+    {"answering", answer_question, QUESTION},
 };
 
-static const struct step steps_of_run[] = {
-    {"connecting", connect_source},
-    {"waiting for other runs", take_lock},
-    {"taking the snapshot", begin_snapshot},
-    {"checking the contract", check_contract},
-    {"opening the folder", open_folder},
-    {"connecting to store", open_store},
-    {"reading the vocabulary of plans", read_vocabulary},
-    {"preparing", start_analysis},
-    {"reading", read_rows},
-    {"reading published figures", read_published},
-    {"ending the snapshot", end_snapshot},
-    {"computing", finish_analysis},
-    {"writing", write_files},
-    {"publishing", publish},
-    {"closing the connection", disconnect},
-    {"summing up", print_summary},
-    {"looking at thresholds", look_at_thresholds},
-};
-
-static const struct step steps_of_check[] = {
-    {"connecting", connect_source},
-    {"taking the snapshot", begin_snapshot},
-    {"checking the contract", check_contract},
-    {"leaving texts of plans", leave_texts},
-    {"preparing", start_analysis},
-    {"reading", read_rows},
-    {"ending the snapshot", end_snapshot},
-    {"closing the connection", disconnect},
-    {"computing", finish_analysis},
-    {"telling", print_findings},
-};
-
-static const struct step steps_of_analysis[] = {
-    {"connecting", connect_source},
-    {"taking the snapshot", begin_snapshot},
-    {"checking the contract", check_contract},
-    {"leaving texts of plans", leave_sections},
-    {"preparing", start_analysis},
-    {"reading", read_rows},
-    {"ending the snapshot", end_snapshot},
-    {"closing the connection", disconnect},
-    {"computing", finish_analysis},
-};
-
-static const struct step steps_of_sample[] = {
-    {"connecting", connect_source},
-    {"taking the snapshot", begin_snapshot},
-    {"checking the contract", check_contract},
-    {"leaving texts of plans", leave_sections},
-    {"preparing", start_analysis},
-    {"reading", read_rows},
-    {"ending the snapshot", end_snapshot},
-    {"closing the connection", disconnect},
-    {"computing", finish_analysis},
-    {"drawing", draw_sample},
-};
-
-static const struct step steps_of_question[] = {
-    {"connecting", connect_source},
-    {"taking the snapshot", begin_snapshot},
-    {"checking the contract", check_contract},
-    {"leaving texts of plans", leave_sections},
-    {"preparing", start_analysis},
-    {"reading", read_rows},
-    {"ending the snapshot", end_snapshot},
-    {"closing the connection", disconnect},
-    {"computing", finish_analysis},
-    {"answering", answer_question},
-};
-
-static bool take_steps(struct run *run, const struct step *steps, size_t count, struct err *err)
+/* The steps of one task. `run` says what it is of beside the program. */
+static bool take_steps(struct program *program, enum task task, struct run *run, struct err *err)
 {
-    const struct settings *settings = &run->program->settings;
+    const struct settings *settings = &program->settings;
     bool good = true;
-    progress_start(&run->program->progress, settings->quiet || settings->log != LOG_NONE);
-    for (size_t i = 0; i < count && good; i++) {
+    run->program = program;
+    progress_start(&program->progress, settings->quiet || settings->log != LOG_NONE);
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0] && good; i++) {
+        if (!(steps[i].tasks & task))
+            continue;
         int64_t began = journal_clock();
-        progress_say(&run->program->progress, steps[i].doing);
+        progress_say(&program->progress, steps[i].doing);
         good = steps[i].take(run, err);
-        journal_step(&run->program->journal, steps[i].doing, began, err);
+        journal_step(&program->journal, steps[i].doing, began, err);
     }
     return good;
 }
@@ -339,37 +308,37 @@ static bool take_steps(struct run *run, const struct step *steps, size_t count, 
 bool pipeline_run(struct program *program, struct err *err)
 {
     struct run *run = ARENA_NEW(&program->attempt, 1, struct run);
-    run->program = program;
-    return take_steps(run, steps_of_run, sizeof steps_of_run / sizeof steps_of_run[0], err);
+    return take_steps(program, RUN, run, err);
 }
 
 bool pipeline_check(struct program *program, struct buf *csv, struct err *err)
 {
     struct run *run = ARENA_NEW(&program->attempt, 1, struct run);
-    *run = (struct run){.program = program, .findings = csv};
-    return take_steps(run, steps_of_check, sizeof steps_of_check / sizeof steps_of_check[0], err);
+    run->findings = csv;
+    return take_steps(program, CHECK, run, err);
 }
 
 bool pipeline_sample(struct program *program, struct audit_sample *sample, struct err *err)
 {
     struct run *run = ARENA_NEW(&program->attempt, 1, struct run);
-    *run = (struct run){.program = program, .sample = sample};
-    return take_steps(run, steps_of_sample, sizeof steps_of_sample / sizeof steps_of_sample[0], err);
+    run->sample = sample;
+    return take_steps(program, SAMPLE, run, err);
 }
 
 bool pipeline_question(struct program *program, struct question *question, struct answer *answer, struct err *err)
 {
     struct run *run = ARENA_NEW(&program->attempt, 1, struct run);
-    *run = (struct run){.program = program, .question = question, .answer = answer};
-    return take_steps(run, steps_of_question, sizeof steps_of_question / sizeof steps_of_question[0], err);
+    run->question = question;
+    run->answer = answer;
+    return take_steps(program, QUESTION, run, err);
 }
 
 bool pipeline_analysis(struct program *program, const struct analysis_options *wanted, struct analysis **analysis,
                        struct err *err)
 {
-    struct run *run = ARENA_NEW(&program->run, 1, struct run);
-    *run = (struct run){.program = program, .wanted = *wanted};
-    bool good = take_steps(run, steps_of_analysis, sizeof steps_of_analysis / sizeof steps_of_analysis[0], err);
+    struct run *run = ARENA_NEW(&program->attempt, 1, struct run);
+    run->wanted = *wanted;
+    bool good = take_steps(program, ANALYSIS, run, err);
     progress_end(&program->progress);
     *analysis = run->analysis;
     return good;

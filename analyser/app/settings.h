@@ -20,14 +20,13 @@ enum { RETRIES_UNLESS_GIVEN = 5, AS_THE_SERVER_HAS_IT = -1 };
 
 /* Of lists of cases. */
 struct case_settings {
-    const char *measure;     /* of the cell whose cases are listed */
-    const char *basis;       /* NULL: the first it has */
-    const char *period;      /* NULL: the latest 12 months, or as_of */
-    int32_t at;              /* DAY_NONE: as_of */
-    struct paths conditions; /* of --where */
-    bool denominator;        /* all of it, not the numerator alone */
-    uint64_t within;         /* days, 0: the default */
-    const char *who;         /* NULL: all */
+    const char *measure; /* of the cell whose cases are listed */
+    const char *basis;   /* NULL: the first it has */
+    const char *period;  /* NULL: the latest 12 months, or as_of */
+    int32_t at;          /* DAY_NONE: as_of */
+    bool denominator;    /* all of it, not the numerator alone */
+    uint64_t within;     /* days, 0: the default */
+    const char *who;     /* NULL: all */
 };
 
 struct settings {

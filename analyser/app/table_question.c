@@ -1,4 +1,5 @@
 #include "app/table_question.h"
+#include "app/where_option.h"
 
 /* Which option it is about, and where to look. */
 static bool usage(const char *option, struct err *err)
@@ -23,10 +24,7 @@ static bool read_cases(struct program *program, struct question *question, struc
     const struct settings *settings = &program->settings;
     if (settings->by && !question_add_breakdowns(question, settings->by, &program->run, err))
         return usage("--by", err);
-    for (size_t i = 0; i < settings->where.count; i++)
-        if (!filter_read(&question->filter, settings->where.path[i], &program->run, err))
-            return usage("--where", err);
-    return true;
+    return where_option_read(settings, &question->filter, &program->run, err) || usage("--where", err);
 }
 
 static bool read_limits(struct program *program, struct question *question, struct err *err)
