@@ -1,12 +1,10 @@
 /* The codes of the contract as others look for them: the same that the readers take. */
-#include "unit/memory.h"
+#include "unit/one_arena.h"
 
 #include <regex.h>
 
 #include "core/definitions/codes.h"
 #include "core/definitions/contract_codes.h"
-
-static struct arena arena;
 
 static bool matches(const char *pattern, const char *text)
 {
@@ -98,20 +96,6 @@ static void what_is_no_code_has_no_pattern(void **state)
     assert_null(contract_codes_pattern(RELATION_SETTING, "sex", &arena));
 }
 
-static int begin(void **state)
-{
-    (void)state;
-    memory_init(&arena);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,5 +104,5 @@ int main(void)
         cmocka_unit_test(numbers_may_have_come_with_a_point),
         cmocka_unit_test(what_is_no_code_has_no_pattern),
     };
-    return cmocka_run_group_tests(tests, begin, end);
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

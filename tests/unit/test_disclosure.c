@@ -1,27 +1,12 @@
 /* Disclosure control: cases with known answers, the traps of small tables, and every count of random ones tried. */
-#include "unit/memory.h"
+#include "unit/one_arena.h"
 #include "unit/random.h"
 
 #include "core/disclosure/protect.h"
 
 enum { SIDE = 4, EVERYTHING = 1000000 };
 
-static struct arena arena;
 static struct err err;
-
-static int open_memory(void **state)
-{
-    (void)state;
-    memory_init(&arena);
-    return 0;
-}
-
-static int close_memory(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static struct disclosure_rule rule_of(const char *name)
 {
@@ -424,5 +409,5 @@ int main(void)
         cmocka_unit_test(bounds_are_those_of_everything_tried),
         cmocka_unit_test(protected_tables_withstand_everything_tried),
     };
-    return cmocka_run_group_tests(tests, open_memory, close_memory);
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

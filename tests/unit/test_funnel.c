@@ -1,25 +1,8 @@
 /* Funnels and variation between groups, worked by hand, and against what chance alone does. */
-#include "unit/memory.h"
+#include "unit/one_arena.h"
 
 #include "core/statistics/distributions.h"
 #include "core/statistics/variation.h"
-
-static struct arena arena;
-
-static int open_memory(void **state)
-{
-    (void)state;
-    distributions_begin();
-    memory_init(&arena);
-    return 0;
-}
-
-static int close_memory(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 /* Three units of 100 with 40, 50 and 60: pooled a half, arcsine of its root pi/4. */
 static void units_near_each_other_have_no_spread(void **state)
@@ -138,5 +121,6 @@ int main(void)
         cmocka_unit_test(what_cannot_be_tested_says_why),
         cmocka_unit_test(chance_is_called_so),
     };
-    return cmocka_run_group_tests(tests, open_memory, close_memory);
+    distributions_begin();
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

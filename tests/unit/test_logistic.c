@@ -2,27 +2,10 @@
  * Logistic regression where the answer is known in closed form (a two-by-two table: Woolf 1955), against the published fit of
  * Bliss's beetles (Dobson 2002, table 7.2: -60.72 and 34.27, errors 5.18 and 2.91), and at its limits.
  */
-#include "unit/memory.h"
+#include "unit/one_arena.h"
 
 #include "core/statistics/distributions.h"
 #include "core/statistics/logistic.h"
-
-static struct arena arena;
-
-static int open_memory(void **state)
-{
-    (void)state;
-    distributions_begin();
-    memory_init(&arena);
-    return 0;
-}
-
-static int close_memory(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 struct table {
     size_t columns;
@@ -120,5 +103,6 @@ int main(void)
         cmocka_unit_test(what_was_put_in_comes_out),
         cmocka_unit_test(what_cannot_be_fitted_says_so),
     };
-    return cmocka_run_group_tests(tests, open_memory, close_memory);
+    distributions_begin();
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

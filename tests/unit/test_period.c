@@ -1,11 +1,9 @@
 /* Periods and stock days: those of the specification, for any since and as_of; slots that no period cuts. */
-#include "unit/memory.h"
+#include "unit/one_arena.h"
 #include "unit/random.h"
 
 #include "base/day.h"
 #include "core/counting/period.h"
-
-static struct arena arena;
 
 static struct calendar calendar(enum grain grain, int32_t since, int32_t as_of)
 {
@@ -174,20 +172,6 @@ static void any_calendar_is_cut_where_periods_begin_and_nowhere_else(void **stat
     }
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    memory_init(&arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
-
 /* What is told by month is right by quarter: for any since and as_of, on every day. */
 static void quarters_follow_from_months(void **state)
 {
@@ -220,5 +204,5 @@ int main(void)
         cmocka_unit_test(since_may_be_as_of_itself),
         cmocka_unit_test(any_calendar_is_cut_where_periods_begin_and_nowhere_else),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

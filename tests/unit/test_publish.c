@@ -1,25 +1,10 @@
 /* A record as it is published: what is small reads c, and so does all that is made from it or would give it away. */
-#include "unit/memory.h"
+#include "unit/one_arena.h"
 
 #include "base/day.h"
 #include "core/pack/publish.h"
 
-static struct arena arena;
 static struct err err;
-
-static int open_memory(void **state)
-{
-    (void)state;
-    memory_init(&arena);
-    return 0;
-}
-
-static int close_memory(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 enum { VOICE_COLUMNS = 11, VOICE_ROWS = 6, NUMBER = 6, OUT_OF = 7, PERCENT = 5, FROM = 8, TO = 9, MARK = 10 };
 
@@ -190,5 +175,5 @@ int main(void)
         cmocka_unit_test(rounded_counts_have_their_own_percentages),
         cmocka_unit_test(the_verdict_is_told),
     };
-    return cmocka_run_group_tests(tests, open_memory, close_memory);
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -2,28 +2,11 @@
  * Kappa against Fleiss's example and the delta method, many tests against Benjamini & Hochberg's own example, samples against
  * their definition.
  */
-#include "unit/memory.h"
+#include "unit/one_arena.h"
 
 #include "core/statistics/agreement.h"
 #include "core/statistics/multiplicity.h"
 #include "core/statistics/sampling.h"
-
-static struct arena arena;
-
-static int open_memory(void **state)
-{
-    (void)state;
-    distributions_begin();
-    memory_init(&arena);
-    return 0;
-}
-
-static int close_memory(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 /* Fleiss, Statistical Methods for Rates and Proportions, 1981, table 13.1: 100 patients, two raters: kappa 0.68, error 0.087. */
 static const uint64_t fleiss[] = {75, 1, 4, 5, 4, 1, 0, 0, 10};
@@ -168,5 +151,6 @@ int main(void)
         cmocka_unit_test(a_sample_is_in_proportion),
         cmocka_unit_test(everybody_may_be_drawn),
     };
-    return cmocka_run_group_tests(tests, open_memory, close_memory);
+    distributions_begin();
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

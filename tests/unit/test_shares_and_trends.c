@@ -1,27 +1,10 @@
 /* Two proportions against Newcombe's example, a trend against R's, and many tests in their places. */
-#include "unit/memory.h"
+#include "unit/one_arena.h"
 
 #include "core/statistics/distributions.h"
 #include "core/statistics/many_tests.h"
 #include "core/statistics/trend_test.h"
 #include "core/statistics/two_shares.h"
-
-static struct arena arena;
-
-static int open_memory(void **state)
-{
-    (void)state;
-    distributions_begin();
-    memory_init(&arena);
-    return 0;
-}
-
-static int close_memory(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 /* Newcombe 1998, Statistics in Medicine 17:873, table II (a): 56/70 less 48/80: 0.2000, by method 10 from 0.0524 to 0.3339. */
 static void difference_is_newcombes(void **state)
@@ -127,5 +110,6 @@ int main(void)
         cmocka_unit_test(few_groups_have_no_trend),
         cmocka_unit_test(tests_keep_their_places),
     };
-    return cmocka_run_group_tests(tests, open_memory, close_memory);
+    distributions_begin();
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

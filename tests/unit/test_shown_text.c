@@ -1,5 +1,5 @@
 /* Names of others: what is shown as it is, and what in its place; and the CSV field that is no formula. */
-#include "unit/memory.h"
+#include "unit/one_arena.h"
 
 #include "base/utf8.h"
 #include "core/definitions/shown_text.h"
@@ -8,8 +8,6 @@
 #include "render/markup.h"
 
 #define R UTF8_REPLACEMENT
-
-static struct arena arena;
 
 static const char *shown(const char *name)
 {
@@ -146,20 +144,6 @@ static void json_is_utf8_whatever_it_is_given(void **state)
     assert_null(json_whole(NULL));
 }
 
-static int begin(void **state)
-{
-    (void)state;
-    memory_init(&arena);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,5 +156,5 @@ int main(void)
         cmocka_unit_test(markup_holds_nothing_that_steers),
         cmocka_unit_test(json_is_utf8_whatever_it_is_given),
     };
-    return cmocka_run_group_tests(tests, begin, end);
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
