@@ -96,6 +96,7 @@ analyser glpk     ^glpk\.h$                                        analyser/core
 analyser cJSON    ^(cjson/)?cJSON.*\.h$                            analyser/render/json.c
 analyser openssl  ^openssl/                                        analyser/app/digest.c
 analyser xlsxwriter ^xlsxwriter(/.*)?\.h$                          analyser/render/workbook_file.c
+analyser SSE2     ^emmintrin\.h$                                  analyser/base/letters.h
 fixtures libpq    ^(libpq-fe|postgres_ext|libpq/.*|pg_config.*)\.h$ fixtures/generator/sink.c
 fixtures gsl      ^gsl/                                            fixtures/generator/draw.c
 '

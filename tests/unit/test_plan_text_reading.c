@@ -52,40 +52,65 @@ static bool ends_at(const struct reading *phrase, const struct reading *text, si
     return memcmp(phrase->keys, text->keys + place + 1 - phrase->count, phrase->count * sizeof phrase->keys[0]) == 0;
 }
 
-/* Marks and lists of phrases that end at a place, as the automaton says. */
-static bool automaton_has(uint16_t state, size_t phrase)
+/* The phrases that end at a place by themselves, with a capital there or without, as the automaton says. */
+static bool automaton_has(const struct matcher_end *end, size_t phrase)
 {
-    const struct matcher *matcher = &plan_text.matcher;
-    for (uint16_t at = matcher->states[state].special; at != STATE_START; at = matcher->states[at].older)
-        for (uint16_t next = matcher->states[at].phrase; next; next = matcher->next_phrase[next - 1])
-            if ((size_t)(next - 1) == phrase)
-                return true;
+    for (const uint16_t *number = &plan_text.matcher.lists[end->list]; *number; number++)
+        if ((size_t)(*number - 1) == phrase)
+            return true;
     return false;
 }
 
-static bool is_plain(const struct phrase *phrase)
+/* What the naive search says of a phrase that ends: its mark, its weight, or that it is in the list. */
+struct naive_end {
+    uint64_t marks;
+    unsigned weight;
+    unsigned tallied; /* phrases with weights */
+};
+
+static void add_naively(struct naive_end *naive, const struct matcher_end *end, size_t place)
 {
-    return phrase->action == ACTION_MARK && !phrase->number_before && !phrase->number_after && !phrase->capital &&
-           phrase->number != MARK_CONTINUES;
+    const struct phrase *phrase = &plan_text.vocabulary.phrases[place];
+    if (automaton_has(end, place))
+        return;
+    if (phrase->action == ACTION_MARK) {
+        assert_false(phrase->number_before || phrase->number_after || phrase->number == MARK_CONTINUES);
+        naive->marks |= MARK_BIT(phrase->number);
+        return;
+    }
+    bool topic = phrase->action == ACTION_TOPIC;
+    assert_int_equal(end->tally, topic ? matcher_tally((enum topic_role)phrase->role, phrase->number)
+                                       : TALLY_RECORDED + (unsigned)phrase->number);
+    naive->weight += topic ? phrase->weight : 1;
+    naive->tallied++;
+}
+
+static void same_end(const struct matcher_end *end, const struct reading *text, const struct reading *phrases,
+                     size_t place, bool capital)
+{
+    struct naive_end naive = {.marks = 0};
+    for (size_t i = 0; i < plan_text.vocabulary.count; i++) {
+        const struct phrase *phrase = &plan_text.vocabulary.phrases[i];
+        bool ends = phrase->action != ACTION_MONTH && phrase->action != ACTION_NUMBER &&
+                    (capital || !phrase->capital) && ends_at(&phrases[i], text, place);
+        if (ends)
+            add_naively(&naive, end, i);
+        else
+            assert_false(automaton_has(end, i));
+    }
+    assert_true(end->marks == naive.marks);
+    assert_int_equal(end->weight, naive.weight);
+    assert_true(naive.tallied == (end->tally != TALLY_NOTHING));
 }
 
 static void same_as_naive(const struct reading *text, const struct reading *phrases)
 {
     uint16_t state = STATE_START;
     for (size_t place = 0; place < text->count; place++) {
-        const struct known_word *word = text->keys[place] ? matcher_word(&plan_text.matcher, text->keys[place]) : NULL;
-        state = word ? matcher_step(&plan_text.matcher, state, word) : STATE_START;
-        uint64_t marks = 0;
-        for (size_t i = 0; i < plan_text.vocabulary.count; i++) {
-            const struct phrase *phrase = &plan_text.vocabulary.phrases[i];
-            bool ends =
-                phrase->action != ACTION_MONTH && phrase->action != ACTION_NUMBER && ends_at(&phrases[i], text, place);
-            if (is_plain(phrase))
-                marks |= ends ? MARK_BIT(phrase->number) : 0;
-            else
-                assert_int_equal(automaton_has(state, i), ends);
-        }
-        assert_true(plan_text.matcher.states[state].marks == marks);
+        const struct known_word *word = word_table_find(&plan_text.matcher.words, text->keys[place]);
+        state = matcher_step(&plan_text.matcher, state, word ? word->number : 0, word ? word->first : STATE_START);
+        for (int capital = 0; capital < 2; capital++)
+            same_end(matcher_end(&plan_text.matcher, state, capital), text, phrases, place, capital);
     }
 }
 

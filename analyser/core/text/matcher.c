@@ -1,263 +1,211 @@
 #include "core/text/matcher.h"
 
-enum { PHRASE_WORDS_MOST = 16 };
+#include "base/growing.h"
+#include "core/text/phrase_tree.h"
 
-/* A phrase as the numbers of its words. */
-struct phrase_words {
-    uint16_t numbers[PHRASE_WORDS_MOST];
-    unsigned count;
-    struct known_word *last;
+/* ---- steps: rows over one another */
+
+/* While rows are laid. */
+struct laying {
+    const struct phrase_tree *tree;
+    uint16_t *rows;
+    struct matcher_step *steps;
+    size_t from;     /* where to look for room */
+    uint16_t *words; /* of the row in hand: they lead on */
+    uint16_t *states;
+    size_t count;
+    uint16_t *seen; /* by word: the last state whose row has it */
 };
 
-static unsigned bits_for(size_t things)
+/* The words that lead on from a state, or from where it leads back to. */
+static void gather_row(struct laying *laying, uint16_t state)
 {
-    unsigned bits = 4;
-    while (((size_t)1 << bits) < things * 2)
-        bits++;
-    return bits;
+    const struct tree_state *states = laying->tree->states;
+    laying->count = 0;
+    for (uint16_t at = state; at != STATE_START; at = states[at].back)
+        for (uint16_t child = states[at].child; child != STATE_START; child = states[child].sibling) {
+            uint16_t word = states[child].word;
+            if (laying->seen[word] == state)
+                continue; /* it leads further from a longer beginning */
+            laying->seen[word] = state;
+            laying->words[laying->count] = word;
+            laying->states[laying->count++] = child;
+        }
 }
 
-/* ---- words */
-
-static bool is_small(char letter)
+static bool fits(const struct laying *laying, size_t row)
 {
-    return letter >= 'a' && letter <= 'z';
-}
-
-/* At most so many words: one more than there are blanks in each phrase, and signs within it. */
-static size_t count_words(const struct vocabulary *vocabulary)
-{
-    size_t words = 0;
-    for (size_t i = 0; i < vocabulary->count; i++)
-        for (uint32_t at = 0; at < vocabulary->phrases[i].length; at++)
-            words += at == 0 || !is_small(vocabulary->phrases[i].text[at]);
-    return words;
-}
-
-/* The word, made known if it is not. */
-static struct known_word *know(struct matcher *matcher, uint64_t key)
-{
-    uint64_t slot = matcher_slot(key, matcher->word_bits);
-    uint64_t last = ((uint64_t)1 << matcher->word_bits) - 1;
-    while (matcher->word_keys[slot] && matcher->word_keys[slot] != key)
-        slot = (slot + 1) & last;
-    if (!matcher->word_keys[slot]) {
-        matcher->word_keys[slot] = key;
-        matcher->words[slot].number = (uint16_t)++matcher->word_count;
-    }
-    return &matcher->words[slot];
-}
-
-static bool refuse(const struct phrase *phrase, const char *what, struct err *err)
-{
-    return err_set(err, ERR_DATA, "the vocabulary of plans: \"%.*s\": %s", (int)phrase->length, phrase->text, what);
-}
-
-/* The words of a phrase, made known; between them may stand what text has within a phrase, and nothing else. */
-static bool split(struct matcher *matcher, const struct phrase *phrase, struct phrase_words *words, struct err *err)
-{
-    struct tokens tokens;
-    tokens_start(&tokens, phrase->text, phrase->length);
-    words->count = 0;
-    for (;;) {
-        enum token token = tokens_next(&tokens);
-        if (token == TOKEN_END)
-            return words->count > 0 || refuse(phrase, "no words", err);
-        if (token != TOKEN_WORD && token != TOKEN_NUMBER)
-            return refuse(phrase, "a sign that text does not have within a phrase", err);
-        if (words->count == PHRASE_WORDS_MOST || matcher->word_count == WORDS_MOST - 1)
-            return refuse(phrase, "too many words", err);
-        words->last = know(matcher, tokens.key);
-        words->numbers[words->count++] = words->last->number;
-    }
-}
-
-/* ---- states */
-
-/* The state a word leads to, made if there is none. */
-static uint16_t child(struct matcher *matcher, uint16_t state, uint16_t word)
-{
-    uint32_t key = (uint32_t)state << 16 | word;
-    uint64_t slot = matcher_slot(key, matcher->step_bits);
-    uint64_t last = ((uint64_t)1 << matcher->step_bits) - 1;
-    while (matcher->step_keys[slot] && matcher->step_keys[slot] != key)
-        slot = (slot + 1) & last;
-    if (!matcher->step_keys[slot]) {
-        matcher->step_keys[slot] = key;
-        matcher->step_states[slot] = (uint16_t)matcher->state_count++;
-        matcher->states[state].next |= matcher_next_bit(word);
-    }
-    return matcher->step_states[slot];
-}
-
-static bool needs_list(const struct phrase *phrase)
-{
-    return phrase->action != ACTION_MARK || phrase->number_before || phrase->number_after || phrase->capital ||
-           phrase->number == MARK_CONTINUES;
-}
-
-/* What the phrase does where it ends. */
-static void end_phrase(struct matcher *matcher, size_t place, struct matcher_state *state)
-{
-    const struct phrase *phrase = &matcher->vocabulary->phrases[place];
-    if (needs_list(phrase)) {
-        matcher->next_phrase[place] = state->phrase;
-        state->phrase = (uint16_t)(place + 1);
-    } else {
-        state->marks |= MARK_BIT(phrase->number);
-    }
-}
-
-/* Months and numbers are words by themselves. */
-static bool name_number(const struct phrase *phrase, const struct phrase_words *words, struct err *err)
-{
-    if (words->count != 1 || !words->last)
-        return refuse(phrase, "a month or number is one word", err);
-    if (phrase->action == ACTION_MONTH)
-        words->last->month = phrase->number;
-    else
-        words->last->value = phrase->number + 1;
+    for (size_t i = 0; i < laying->count; i++)
+        if (laying->steps[row + laying->words[i]].row != NO_ROW)
+            return false;
     return true;
 }
 
-static bool add_phrase(struct matcher *matcher, size_t place, struct err *err)
+/* No two rows begin at the same place, so that a step is known by where its row begins. */
+static bool lay_row(struct laying *laying, uint16_t state)
 {
-    const struct phrase *phrase = &matcher->vocabulary->phrases[place];
-    struct phrase_words words = {.count = 0};
-    if (!split(matcher, phrase, &words, err))
+    size_t row = laying->from;
+    while (row < NO_ROW && !fits(laying, row))
+        row++;
+    if (row == NO_ROW)
         return false;
-    if (phrase->action == ACTION_MONTH || phrase->action == ACTION_NUMBER)
-        return name_number(phrase, &words, err);
-    uint16_t state = STATE_START;
-    for (unsigned i = 0; i < words.count; i++)
-        state = child(matcher, state, words.numbers[i]);
-    matcher->phrase_words[place] = (uint8_t)words.count;
-    end_phrase(matcher, place, &matcher->states[state]);
+    for (size_t i = 0; i < laying->count; i++)
+        laying->steps[row + laying->words[i]] = (struct matcher_step){(uint16_t)row, laying->states[i]};
+    laying->rows[state] = (uint16_t)row;
+    laying->from = row + 1;
     return true;
 }
 
-/* ---- where to go on when a phrase does not */
+/* States that lead nowhere by themselves have the row of where they lead back to, which is laid before, being shorter. */
+static bool lay_rows(struct laying *laying)
+{
+    const struct phrase_tree *tree = laying->tree;
+    for (unsigned depth = 1; depth <= tree->deepest; depth++)
+        for (size_t i = 1; i < tree->state_count; i++) {
+            const struct tree_state *state = &tree->states[i];
+            if (state->depth != depth)
+                continue;
+            laying->rows[i] = laying->rows[state->back];
+            if (state->child == STATE_START)
+                continue;
+            gather_row(laying, (uint16_t)i);
+            if (!lay_row(laying, (uint16_t)i))
+                return false;
+        }
+    return true;
+}
 
-struct step {
-    uint16_t from;
-    uint16_t word;
-    uint16_t to;
+static bool build_steps(struct matcher *matcher, const struct phrase_tree *tree, struct arena *arena, struct err *err)
+{
+    size_t words = tree->word_count + 1;
+    size_t room = NO_ROW + words;
+    struct matcher_step *steps = ARENA_NEW(arena, room, struct matcher_step);
+    struct laying laying = {.tree = tree,
+                            .rows = ARENA_NEW(arena, tree->state_count, uint16_t),
+                            .steps = steps,
+                            .from = 1,
+                            .words = ARENA_NEW(arena, words, uint16_t),
+                            .states = ARENA_NEW(arena, words, uint16_t),
+                            .seen = ARENA_NEW(arena, words, uint16_t)};
+    for (size_t i = 0; i < room; i++)
+        steps[i].row = NO_ROW;
+    matcher->rows = laying.rows;
+    matcher->steps = steps;
+    return lay_rows(&laying) || err_set(err, ERR_DATA, "the vocabulary of plans has too many phrases");
+}
+
+/* ---- what ends at a state */
+
+/* Marks that do more than stand in their sentence: they are counted, or keep others out; and those that are kept out. */
+static const uint64_t eventful = MARK_BIT(MARK_WILL) | MARK_BIT(MARK_HE) | MARK_BIT(MARK_SHE) | MARK_BIT(MARK_REVIEW);
+static const uint64_t kept_out = MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_FREQUENCY);
+
+/* While ends are made. */
+struct ending {
+    const struct phrase_tree *tree;
+    struct arena *arena;
+    uint16_t *lists;
+    size_t count;
+    size_t room;
 };
 
-/* The steps in the order of the states that they lead to, which is one in which shorter beginnings come first. */
-static struct step *steps_in_order(const struct matcher *matcher, struct arena *arena)
+/* Whether the phrase does no more than set its mark, wherever it ends. */
+static bool is_plain(const struct phrase *phrase)
 {
-    struct step *steps = ARENA_NEW(arena, matcher->state_count, struct step);
-    size_t slots = (size_t)1 << matcher->step_bits;
-    for (size_t slot = 0; slot < slots; slot++) {
-        uint32_t key = matcher->step_keys[slot];
-        if (key)
-            steps[matcher->step_states[slot]] =
-                (struct step){(uint16_t)(key >> 16), (uint16_t)(key & 0xffff), matcher->step_states[slot]};
+    bool with_capital = phrase->capital && MARK_BIT(phrase->number) & (eventful | kept_out);
+    return phrase->action == ACTION_MARK && !phrase->number_before && !phrase->number_after &&
+           phrase->number != MARK_CONTINUES && !with_capital;
+}
+
+static bool adds_up(const struct phrase *phrase)
+{
+    return phrase->action != ACTION_MARK && !phrase->number_before && !phrase->number_after;
+}
+
+static void set_tally(struct matcher_end *end, const struct phrase *phrase)
+{
+    bool topic = phrase->action == ACTION_TOPIC;
+    end->tally = (uint8_t)(topic ? matcher_tally((enum topic_role)phrase->role, phrase->number)
+                                 : TALLY_RECORDED + (unsigned)phrase->number);
+    end->weight = topic ? phrase->weight : 1;
+}
+
+static void add_to_list(struct ending *ending, uint16_t number)
+{
+    ending->lists = growing(ending->arena, ending->lists, ending->count, &ending->room, sizeof *ending->lists);
+    ending->lists[ending->count++] = number;
+}
+
+static void list_phrase(struct ending *ending, struct matcher_end *end, uint16_t number)
+{
+    const struct phrase *phrase = &ending->tree->vocabulary->phrases[number - 1];
+    unsigned words = ending->tree->phrase_words[number - 1];
+    add_to_list(ending, number);
+    if (phrase->number_before)
+        end->due |= matcher_due(words, true);
+    else if (phrase->action == ACTION_MARK && phrase->number == MARK_CONTINUES)
+        end->due |= matcher_due(words, false);
+    else
+        end->more = true;
+}
+
+static void add_end(struct ending *ending, struct matcher_end *end, uint16_t number)
+{
+    const struct phrase *phrase = &ending->tree->vocabulary->phrases[number - 1];
+    if (is_plain(phrase))
+        end->marks |= MARK_BIT(phrase->number);
+    else if (adds_up(phrase) && end->tally == TALLY_NOTHING)
+        set_tally(end, phrase);
+    else
+        list_phrase(ending, end, number);
+}
+
+static bool make_end(struct ending *ending, struct matcher_end *end, uint16_t state, bool capital)
+{
+    const struct phrase_tree *tree = ending->tree;
+    size_t list = ending->count;
+    *end = (struct matcher_end){.tally = TALLY_NOTHING};
+    for (uint16_t at = state; at != STATE_START; at = tree->states[at].back)
+        for (uint16_t number = tree->states[at].phrase; number; number = tree->next_phrase[number - 1])
+            if (capital || !tree->vocabulary->phrases[number - 1].capital)
+                add_end(ending, end, number);
+    if (ending->count > list) {
+        end->list = (uint16_t)list;
+        add_to_list(ending, 0);
     }
-    return steps;
+    end->more |= (end->marks & eventful) != 0;
+    return ending->count <= UINT16_MAX;
 }
 
-static uint16_t behind(const struct matcher *matcher, uint16_t state, uint16_t word)
+static bool build_ends(struct matcher *matcher, const struct phrase_tree *tree, struct arena *arena, struct err *err)
 {
-    for (;;) {
-        uint16_t next = matcher_child(matcher, state, word);
-        if (next != STATE_START || state == STATE_START)
-            return next;
-        state = matcher->states[state].back;
-    }
+    struct matcher_end *ends = ARENA_NEW(arena, 2 * tree->state_count, struct matcher_end);
+    struct ending ending = {.tree = tree, .arena = arena};
+    add_to_list(&ending, 0);
+    for (size_t i = 0; i < 2 * tree->state_count; i++)
+        if (!make_end(&ending, &ends[i], (uint16_t)(i / 2), i % 2))
+            return err_set(err, ERR_DATA, "the vocabulary of plans has too many phrases that end others");
+    matcher->ends = ends;
+    matcher->lists = ending.lists;
+    return true;
 }
 
-static void link_state(struct matcher *matcher, const struct step *step)
+static void build_words(struct matcher *matcher, struct phrase_tree *tree, struct arena *arena)
 {
-    struct matcher_state *state = &matcher->states[step->to];
-    state->back =
-        step->from == STATE_START ? STATE_START : behind(matcher, matcher->states[step->from].back, step->word);
-    const struct matcher_state *back = &matcher->states[state->back];
-    state->marks |= back->marks;
-    state->older = back->special;
-    state->special = state->phrase ? step->to : back->special;
-}
-
-/* A phrase's end may be reached only when all that is shorter is linked: by depth. */
-static void link_states(struct matcher *matcher, const struct step *steps, struct arena *arena)
-{
-    uint8_t *depths = ARENA_NEW(arena, matcher->state_count, uint8_t);
-    unsigned deepest = 0;
-    for (uint32_t state = 1; state < matcher->state_count; state++) {
-        depths[state] = depths[steps[state].from] + 1; /* its own beginning has a smaller number */
-        deepest = depths[state] > deepest ? depths[state] : deepest;
-    }
-    for (unsigned depth = 1; depth <= deepest; depth++)
-        for (uint32_t state = 1; state < matcher->state_count; state++)
-            if (depths[state] == depth)
-                link_state(matcher, &steps[state]);
-}
-
-static void find_first_states(struct matcher *matcher)
-{
-    size_t slots = (size_t)1 << matcher->word_bits;
-    for (size_t slot = 0; slot < slots; slot++)
-        if (matcher->word_keys[slot])
-            matcher->words[slot].first = matcher_child(matcher, STATE_START, matcher->words[slot].number);
-}
-
-/* The same tables at most half full, so that they stay near the processor; the larger ones are of building. */
-static void shrink_words(struct matcher *matcher, struct arena *arena)
-{
-    struct matcher larger = *matcher;
-    matcher->word_bits = bits_for(matcher->word_count);
-    matcher->word_keys = ARENA_NEW(arena, (size_t)1 << matcher->word_bits, uint64_t);
-    matcher->words = ARENA_NEW(arena, (size_t)1 << matcher->word_bits, struct known_word);
-    matcher->word_count = 0;
-    for (size_t slot = 0; slot < (size_t)1 << larger.word_bits; slot++)
-        if (larger.word_keys[slot])
-            *know(matcher, larger.word_keys[slot]) = larger.words[slot];
-}
-
-static void shrink_steps(struct matcher *matcher, struct arena *arena)
-{
-    struct matcher larger = *matcher;
-    matcher->step_bits = bits_for(matcher->state_count);
-    matcher->step_keys = ARENA_NEW(arena, (size_t)1 << matcher->step_bits, uint32_t);
-    matcher->step_states = ARENA_NEW(arena, (size_t)1 << matcher->step_bits, uint16_t);
-    uint64_t last = ((uint64_t)1 << matcher->step_bits) - 1;
-    for (size_t old = 0; old < (size_t)1 << larger.step_bits; old++) {
-        if (!larger.step_keys[old])
-            continue;
-        uint64_t slot = matcher_slot(larger.step_keys[old], matcher->step_bits);
-        while (matcher->step_keys[slot])
-            slot = (slot + 1) & last;
-        matcher->step_keys[slot] = larger.step_keys[old];
-        matcher->step_states[slot] = larger.step_states[old];
-    }
-}
-
-static void begin(struct matcher *matcher, const struct vocabulary *vocabulary, size_t words, struct arena *arena)
-{
-    *matcher = (struct matcher){.vocabulary = vocabulary, .state_count = 1};
-    matcher->word_bits = matcher->step_bits = bits_for(words);
-    matcher->word_keys = ARENA_NEW(arena, (size_t)1 << matcher->word_bits, uint64_t);
-    matcher->words = ARENA_NEW(arena, (size_t)1 << matcher->word_bits, struct known_word);
-    matcher->step_keys = ARENA_NEW(arena, (size_t)1 << matcher->step_bits, uint32_t);
-    matcher->step_states = ARENA_NEW(arena, (size_t)1 << matcher->step_bits, uint16_t);
-    matcher->states = ARENA_NEW(arena, words + 1, struct matcher_state);
-    matcher->next_phrase = ARENA_NEW(arena, vocabulary->count, uint16_t);
-    matcher->phrase_words = ARENA_NEW(arena, vocabulary->count, uint8_t);
+    static const uint64_t pronouns = MARK_BIT(MARK_HE) | MARK_BIT(MARK_SHE);
+    for (size_t i = 0; i < tree->word_count; i++)
+        tree->words[i].pronoun = matcher->ends[2 * (size_t)tree->words[i].first].marks & pronouns;
+    word_table_build(&matcher->words, tree->words, tree->word_count, arena);
 }
 
 bool matcher_build(struct matcher *matcher, const struct vocabulary *vocabulary, struct arena *arena, struct err *err)
 {
-    size_t words = count_words(vocabulary);
-    if (words >= STATES_MOST)
-        return err_set(err, ERR_DATA, "the vocabulary of plans has %zu words, more than %d", words, STATES_MOST - 1);
-    begin(matcher, vocabulary, words, arena);
-    for (size_t place = 0; place < vocabulary->count; place++)
-        if (!add_phrase(matcher, place, err))
-            return false;
-    shrink_words(matcher, arena);
-    shrink_steps(matcher, arena);
-    find_first_states(matcher);
-    link_states(matcher, steps_in_order(matcher, arena), arena);
+    struct phrase_tree tree;
+    *matcher = (struct matcher){.vocabulary = vocabulary};
+    if (!phrase_tree_build(&tree, vocabulary, arena, err) || !build_steps(matcher, &tree, arena, err) ||
+        !build_ends(matcher, &tree, arena, err))
+        return false;
+    build_words(matcher, &tree, arena);
+    matcher->phrase_words = tree.phrase_words;
     return true;
 }

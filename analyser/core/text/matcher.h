@@ -2,97 +2,77 @@
  * matcher.h: all phrases of the vocabulary, and all names, as one automaton over words (Aho and Corasick 1975): a step a word,
  * however many phrases there are. Built once; reading it takes no memory.
  *
- * A word that no phrase has leads back to the start. What ends at a state is in its marks, those of shorter phrases that end
- * there too; phrases that need more than that (a number beside them, a topic's weight) are in the list of the state.
+ * The way back, where a phrase does not go on, is worked out beforehand: a state has a row of the words that lead further than
+ * from the start, and all rows lie over one another in one table (Tarjan and Yao 1979). A word that no phrase has leads to the
+ * start. What ends at a state is worked out for a last word with a capital and for one without.
  */
 #ifndef CORE_MATCHER_H
 #define CORE_MATCHER_H
 
 #include "core/text/tokens.h"
 #include "core/text/vocabulary.h"
+#include "core/text/word_table.h"
 
-enum { STATE_START = 0, STATES_MOST = 1 << 16, WORDS_MOST = 1 << 16 };
+enum { NO_ROW = 0xffff };
 
-/* What a word of the vocabulary is. */
-struct known_word {
-    uint16_t number; /* from 1; 0: an empty slot */
-    uint16_t first;  /* the state behind the start */
-    uint8_t value;   /* of a number in words, plus one; 0: none */
-    uint8_t month;   /* 1 to 12, 0: none */
+/* Weights that add up over a section: of each topic by its role, and of each need that is named (at most 16 codes). */
+enum { TALLY_RECORDED = TOPIC_ROLES * TOPICS_MOST, TALLY_NOTHING = TALLY_RECORDED + 16, TALLIES };
+
+static inline unsigned matcher_tally(enum topic_role role, size_t topic)
+{
+    return (unsigned)role * TOPICS_MOST + (unsigned)topic;
+}
+
+/* What ends at a state, phrases that are the end of others too. */
+struct matcher_end {
+    uint64_t marks;
+    uint64_t due;  /* bits of matcher_due: when the list has to be looked at for phrases that need a beginning */
+    uint16_t list; /* phrases that need more than to end here: where they begin in matcher.lists; 0: none */
+    uint8_t tally; /* what one of them adds to, TALLY_NOTHING */
+    uint8_t weight;
+    bool more; /* the list has others too, or a mark does more than stand in its sentence */
 };
 
-struct matcher_state {
-    uint64_t marks;   /* of all phrases that end here and need nothing else */
-    uint64_t next;    /* the words that lead on, as bits by their number: most that do not are seen at once */
-    uint16_t back;    /* the state of the longest end of this that a phrase begins with */
-    uint16_t special; /* the nearest state, this one or back from it, with a list; STATE_START: none */
-    uint16_t older;   /* of a state with a list: the next such state back from it */
-    uint16_t phrase;  /* the list: the first phrase's place plus one */
+/* Where a phrase of so many words has to stand: right behind a number, or at the beginning of a sentence. */
+static inline uint64_t matcher_due(unsigned words, bool behind_number)
+{
+    return (uint64_t)1 << (behind_number ? words : 32 + words);
+}
+
+struct matcher_step {
+    uint16_t row; /* whose step this is, NO_ROW: nobody's */
+    uint16_t to;
 };
 
 struct matcher {
     const struct vocabulary *vocabulary;
-    unsigned word_bits;
-    uint64_t *word_keys; /* slots of a hash table; 0: empty */
-    struct known_word *words;
-    uint32_t word_count;
-    unsigned step_bits;
-    uint32_t *step_keys; /* state and word; 0: empty */
-    uint16_t *step_states;
-    struct matcher_state *states;
-    uint32_t state_count;
-    uint16_t *next_phrase; /* by phrase: the next of the same list, plus one */
-    uint8_t *phrase_words; /* by phrase: how many words it has */
+    struct word_table words;
+    const uint16_t *rows;             /* by state: where its row begins in `steps` */
+    const struct matcher_step *steps; /* by row and number of the word */
+    const struct matcher_end *ends;   /* by state and capital */
+    const uint16_t *lists;            /* places of phrases plus one, 0 at the end of each list */
+    const uint8_t *phrase_words;      /* by phrase: how many words it has */
 };
 
 /* ERR_DATA: a phrase is no words, or there are too many. The vocabulary is kept. */
 MUST_CHECK bool matcher_build(struct matcher *matcher, const struct vocabulary *vocabulary, struct arena *arena,
                               struct err *err);
 
-static inline uint64_t matcher_slot(uint64_t key, unsigned bits)
+/*
+ * The state behind one more word: its number and the state it leads to from the start, both 0 of a word no phrase has. Which
+ * way it goes nobody can foresee: so both are worked out, and no branch.
+ */
+static inline uint16_t matcher_step(const struct matcher *matcher, uint16_t state, uint16_t number, uint16_t first)
 {
-    return key * 0x9e3779b97f4a7c15U >> (64 - bits);
+    uint32_t row = matcher->rows[state];
+    struct matcher_step step = matcher->steps[row + number];
+    uint32_t other = 0U - (step.row != row);
+    return (uint16_t)(step.to ^ ((step.to ^ first) & other));
 }
 
-static inline uint64_t matcher_next_bit(uint16_t word)
+static inline const struct matcher_end *matcher_end(const struct matcher *matcher, uint16_t state, bool capital)
 {
-    return (uint64_t)1 << (word & 63);
-}
-
-/* The word of this key, NULL if no phrase has it. */
-static inline const struct known_word *matcher_word(const struct matcher *matcher, uint64_t key)
-{
-    uint64_t slot = matcher_slot(key, matcher->word_bits);
-    uint64_t last = ((uint64_t)1 << matcher->word_bits) - 1;
-    for (; matcher->word_keys[slot]; slot = (slot + 1) & last)
-        if (matcher->word_keys[slot] == key)
-            return &matcher->words[slot];
-    return NULL;
-}
-
-/* The state that a word leads to from a state that leads on, STATE_START: none. */
-static inline uint16_t matcher_child(const struct matcher *matcher, uint16_t state, uint16_t word)
-{
-    uint32_t key = (uint32_t)state << 16 | word;
-    uint64_t slot = matcher_slot(key, matcher->step_bits);
-    uint64_t last = ((uint64_t)1 << matcher->step_bits) - 1;
-    for (; matcher->step_keys[slot]; slot = (slot + 1) & last)
-        if (matcher->step_keys[slot] == key)
-            return matcher->step_states[slot];
-    return STATE_START;
-}
-
-/* The state behind one more word. */
-static inline uint16_t matcher_step(const struct matcher *matcher, uint16_t state, const struct known_word *word)
-{
-    for (; state != STATE_START; state = matcher->states[state].back) {
-        if (!(matcher->states[state].next & matcher_next_bit(word->number)))
-            continue;
-        uint16_t next = matcher_child(matcher, state, word->number);
-        if (next != STATE_START)
-            return next;
-    }
-    return word->first;
+    return &matcher->ends[2 * (size_t)state + capital];
 }
 
 #endif

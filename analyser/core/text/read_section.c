@@ -13,6 +13,7 @@ struct reader {
     struct sentence sentence;
     uint64_t blocked;       /* marks that say nothing until the clause ends */
     uint32_t place;         /* of the word in hand; a sign is a place too */
+    uint64_t recent;        /* how many places ago numbers and beginnings of sentences were: bits of matcher_due */
     uint32_t number_place;  /* of the last number */
     uint32_t number;        /* and what it is */
     uint32_t awaited_place; /* where the number of a phrase must stand */
@@ -27,14 +28,16 @@ struct reader {
     bool quoting;
     uint32_t quote_words;
     uint16_t capitals; /* words with one that may be of a name */
-    uint8_t weights[TOPIC_ROLES][TOPICS_MOST];
-    bool sketched;
+    uint32_t tallies[TALLIES];
     struct sketching sketching;
 };
 
-static void add_weight(uint8_t *weight, uint8_t more)
+/* One place further, or none. */
+static inline void pass_places(struct reader *reader, uint32_t places)
 {
-    *weight = *weight > UINT8_MAX - more ? UINT8_MAX : (uint8_t)(*weight + more);
+    uint64_t across = (uint64_t)places << 32; /* from numbers to sentences */
+    reader->place += places;
+    reader->recent = reader->recent << places & ~across;
 }
 
 /* ---- what phrases say */
@@ -49,15 +52,16 @@ static void note_number(struct sentence *sentence, enum mark mark, uint32_t numb
         sentence->key_stages |= (uint8_t)(1U << number);
 }
 
+/* What a phrase says that says nothing by itself: behind a number, with a capital. */
 static void apply(struct reader *reader, const struct phrase *phrase, uint32_t number)
 {
     struct sentence *sentence = &reader->sentence;
     switch (phrase->action) {
     case ACTION_TOPIC:
-        add_weight(&reader->weights[phrase->role][phrase->number], phrase->weight);
+        reader->tallies[matcher_tally((enum topic_role)phrase->role, phrase->number)] += phrase->weight;
         break;
     case ACTION_RECORDED:
-        reader->facts->recorded |= (uint16_t)(1U << phrase->number);
+        reader->tallies[TALLY_RECORDED + phrase->number]++;
         break;
     default:
         sentence->marks |= MARK_BIT(phrase->number) & ~reader->blocked;
@@ -70,8 +74,6 @@ static void end_special(struct reader *reader, uint16_t place)
 {
     const struct phrase *phrase = &reader->matcher->vocabulary->phrases[place];
     uint32_t first = reader->place - reader->matcher->phrase_words[place] + 1;
-    if (phrase->capital && !reader->tokens.capital)
-        return;
     if (phrase->number_before && reader->number_place + 1 != first)
         return;
     if (phrase->action == ACTION_MARK && phrase->number == MARK_CONTINUES) {
@@ -84,14 +86,6 @@ static void end_special(struct reader *reader, uint16_t place)
     }
 }
 
-static void end_specials(struct reader *reader, const struct matcher_state *state)
-{
-    const struct matcher *matcher = reader->matcher;
-    for (uint16_t at = state->special; at != STATE_START; at = matcher->states[at].older)
-        for (uint16_t next = matcher->states[at].phrase; next; next = matcher->next_phrase[next - 1])
-            end_special(reader, next - 1);
-}
-
 /* What says nothing behind them: how often a plan is reviewed is not how often something is provided. */
 static uint64_t blocks(uint64_t marks)
 {
@@ -99,17 +93,16 @@ static uint64_t blocks(uint64_t marks)
     return marks & MARK_BIT(MARK_REVIEW) ? of_reviews : 0;
 }
 
-static void end_phrases(struct reader *reader)
+/* What ends here beside marks that do no more than stand in their sentence. */
+static void end_phrases(struct reader *reader, const struct matcher_end *end)
 {
-    const struct matcher_state *state = &reader->matcher->states[reader->state];
-    reader->sentence.marks |= state->marks & ~reader->blocked;
-    reader->blocked |= blocks(state->marks);
-    if (state->marks & MARK_BIT(MARK_WILL))
+    reader->blocked |= blocks(end->marks);
+    if (end->marks & MARK_BIT(MARK_WILL))
         reader->will_place = reader->place;
-    reader->facts->he += (uint16_t)(state->marks >> MARK_HE & 1);
-    reader->facts->she += (uint16_t)(state->marks >> MARK_SHE & 1);
-    if (state->special != STATE_START)
-        end_specials(reader, state);
+    reader->facts->he += (uint16_t)(end->marks >> MARK_HE & 1);
+    reader->facts->she += (uint16_t)(end->marks >> MARK_SHE & 1);
+    for (const uint16_t *number = &reader->matcher->lists[end->list]; *number; number++)
+        end_special(reader, *number - 1);
 }
 
 /* ---- numbers and dates */
@@ -160,57 +153,106 @@ static void take_number(struct reader *reader, uint32_t number)
     }
     reader->number = number;
     reader->number_place = reader->place;
+    reader->recent |= matcher_due(0, true);
 }
 
 /* ---- words */
 
-static void step(struct reader *reader, const struct known_word *word)
-{
-    reader->state = matcher_step(reader->matcher, reader->state, word);
-    if (word->value)
-        take_number(reader, word->value - 1U);
-    if (word->month)
-        begin_month(reader, word->month);
-    if (reader->state != STATE_START)
-        end_phrases(reader);
-}
-
 /* Words with capitals in a row, and then "School": the name of one, if not all of them are of its kind. */
-static void look_for_school(struct reader *reader, const struct known_word *word)
+static void look_for_school(struct reader *reader, uint64_t key, uint16_t first)
 {
-    uint64_t marks = word ? reader->matcher->states[word->first].marks : 0;
+    uint64_t marks = matcher_end(reader->matcher, first, false)->marks;
     if (marks & MARK_BIT(MARK_SCHOOL)) {
         if (reader->capitals > 0 && reader->tokens.capital)
             reader->sentence.marks |= MARK_BIT(MARK_NAME);
     } else if (!reader->tokens.capital) {
-        reader->capitals = reader->tokens.key == 's' ? reader->capitals : 0;
+        reader->capitals = key == 's' ? reader->capitals : 0;
     } else if (!(marks & MARK_BIT(MARK_SCHOOL_PART))) {
         reader->capitals++;
     }
 }
 
-/* Names and pronouns are another child's in a copy. */
-static void sketch_word(struct reader *reader, const struct known_word *word)
+/* Numbers and months in words, and phrases that do more than set their mark. */
+static void take_event(struct reader *reader, const struct known_word *word, const struct matcher_end *end)
 {
-    static const uint64_t pronouns = MARK_BIT(MARK_HE) | MARK_BIT(MARK_SHE);
-    bool of_child = word ? reader->matcher->states[word->first].marks & pronouns : reader->tokens.capital;
-    if (!of_child)
-        sketching_word(&reader->sketching, reader->tokens.key);
+    if (word->value)
+        take_number(reader, word->value - 1U);
+    if (word->month)
+        begin_month(reader, word->month);
+    end_phrases(reader, end);
 }
 
-static void take_word(struct reader *reader)
+/* One word further, without a branch for what most words are. */
+static inline void step(struct reader *reader, const struct known_word *word, bool known)
 {
-    const struct known_word *word = matcher_word(reader->matcher, reader->tokens.key);
-    reader->place++;
+    uint16_t all = (uint16_t)(0U - known); /* of its bits, where it is known */
+    uint16_t number = word->number & all;
+    uint16_t first = word->first & all;
+    reader->state = matcher_step(reader->matcher, reader->state, number, first);
+    const struct matcher_end *end = matcher_end(reader->matcher, reader->state, reader->tokens.capital);
+    reader->sentence.marks |= end->marks & ~reader->blocked;
+    reader->tallies[end->tally] += end->weight;
+    if ((known & word->named) | end->more | ((end->due & reader->recent) != 0))
+        take_event(reader, word, end);
+}
+
+/* Names and pronouns are another child's in a copy. */
+static inline void take_word(struct reader *reader, uint64_t key, bool sketched, bool in_school)
+{
+    const struct known_word *word = word_table_slot(&reader->matcher->words, key);
+    bool known = word->key == key;
+    pass_places(reader, 1);
     reader->sentence.words++;
-    if (word)
-        step(reader, word);
-    else
-        reader->state = STATE_START;
-    if (reader->sketched)
-        sketch_word(reader, word);
-    if (reader->lines.section == SECTION_I)
-        look_for_school(reader, word);
+    step(reader, word, known);
+    bool of_child = (known & word->pronoun) | (!known & reader->tokens.capital);
+    if (sketched && !of_child)
+        sketching_word(&reader->sketching, key);
+    if (in_school)
+        look_for_school(reader, key, known ? word->first : STATE_START);
+}
+
+/* What may follow a word and needs no closer look: how many bytes to pass, if anything as a sign, if a letter has to follow. */
+static const struct separator {
+    uint8_t bytes;
+    bool in_word; /* where a letter follows */
+    bool sign;
+    bool clause;
+} separators[UINT8_MAX + 1] = {
+    [' '] = {.bytes = 1},          ['\''] = {.in_word = true},   ['-'] = {.in_word = true},
+    ['/'] = {.in_word = true},     [')'] = {1, .sign = true},    ['('] = {1, .sign = true},
+    [','] = {1, false, true, true}, [';'] = {1, false, true, true},
+};
+
+/* What stands behind the word, without a branch; how many bytes it has. */
+static inline unsigned take_separator(struct reader *reader, const struct letters *look, unsigned count,
+                                      unsigned char byte)
+{
+    const struct separator *separator = &separators[byte];
+    uint32_t sign = separator->sign;
+    reader->state &= (uint16_t)(sign - 1);
+    reader->blocked &= (uint64_t)separator->clause - 1;
+    reader->capitals &= (uint16_t)(sign - 1);
+    pass_places(reader, sign);
+    unsigned bytes = separator->bytes + (separator->in_word & (look->letters >> (count + 1)));
+    return bytes + (look->blanks >> (count + bytes) & 1);
+}
+
+/* Words with a blank between them, as long as there is nothing else and the text is not near its end. */
+static inline void take_words(struct reader *reader, bool sketched, bool in_school)
+{
+    struct tokens *tokens = &reader->tokens;
+    const unsigned char *at = tokens->at;
+    at += at < tokens->end && *at == ' '; /* behind a sign */
+    while (tokens->end - at >= LETTERS_LOOK) {
+        struct letters look = letters_look(at);
+        unsigned count = (unsigned)__builtin_ctz(~look.letters);
+        if (count == 0 || count == LETTERS_LOOK || look.high >> count & 1)
+            break;
+        tokens->capital = *at < 'a';
+        take_word(reader, tokens_key(&look, count), sketched, in_school);
+        at += count + take_separator(reader, &look, count, at[count]);
+    }
+    tokens->at = at;
 }
 
 /* "9:00 - 9:15" says how long. */
@@ -225,16 +267,13 @@ static void take_clock(struct reader *reader)
 /* Digits are words too: "1 to 1". */
 static void take_digits(struct reader *reader)
 {
-    const struct known_word *word = matcher_word(reader->matcher, reader->tokens.key);
-    reader->place++;
+    const struct known_word *word = word_table_slot(&reader->matcher->words, reader->tokens.key);
+    pass_places(reader, 1);
     reader->sentence.words++;
     take_number(reader, reader->tokens.number);
     if (reader->tokens.clock)
         take_clock(reader);
-    if (word)
-        step(reader, word);
-    else
-        reader->state = STATE_START;
+    step(reader, word, word->key == reader->tokens.key);
 }
 
 /* ---- signs */
@@ -242,7 +281,7 @@ static void take_digits(struct reader *reader)
 static void take_sign(struct reader *reader)
 {
     reader->state = STATE_START;
-    reader->place++;
+    pass_places(reader, 1);
     reader->capitals = 0;
 }
 
@@ -262,6 +301,7 @@ static void begin_sentence(struct reader *reader)
     reader->sentence = (struct sentence){.oldest = DAY_NONE};
     reader->blocked = 0;
     reader->sentence_place = reader->place + 1;
+    reader->recent |= matcher_due(0, false);
     reader->quote_words = 0;
 }
 
@@ -308,16 +348,33 @@ static bool is_personal(enum plan_section section)
     return section == SECTION_A || section == SECTION_B || section == SECTION_E || section == SECTION_F;
 }
 
-static void keep_topics(const struct reader *reader)
+static void keep_tallies(const struct reader *reader)
 {
     const struct vocabulary *vocabulary = reader->matcher->vocabulary;
     for (enum topic_role role = 0; role < TOPIC_ROLES; role++)
         for (size_t topic = 0; topic < vocabulary->topic_count; topic++)
-            if (reader->weights[role][topic] >= vocabulary->enough[role])
+            if (reader->tallies[matcher_tally(role, topic)] >= vocabulary->enough[role])
                 reader->facts->topics[role] |= 1U << topic;
     for (size_t topic = 0; topic < vocabulary->topic_count; topic++)
-        if (reader->weights[ROLE_NEED][topic] > 0)
+        if (reader->tallies[matcher_tally(ROLE_NEED, topic)] > 0)
             reader->facts->marks |= MARK_BIT(MARK_NEED);
+    for (unsigned need = 0; need < TALLY_NOTHING - TALLY_RECORDED; need++)
+        if (reader->tallies[TALLY_RECORDED + need] > 0)
+            reader->facts->recorded |= (uint16_t)(1U << need);
+}
+
+static inline void read_all(struct reader *reader, bool sketched, bool in_school)
+{
+    for (;;) {
+        take_words(reader, sketched, in_school);
+        enum token token = tokens_next(&reader->tokens);
+        if (token == TOKEN_WORD)
+            take_word(reader, reader->tokens.key, sketched, in_school);
+        else if (token != TOKEN_END)
+            take(reader, token);
+        else
+            break;
+    }
 }
 
 void section_read(const struct matcher *matcher, enum plan_section section, const char *text, size_t length,
@@ -327,23 +384,18 @@ void section_read(const struct matcher *matcher, enum plan_section section, cons
     facts->too_long = length > SECTION_MOST;
     if (!facts->there || facts->too_long)
         return;
-    struct reader reader = {.matcher = matcher, .facts = facts, .place = 16, .sketched = is_personal(section)};
+    struct reader reader = {.matcher = matcher, .facts = facts, .place = 16};
     sketching_start(&reader.sketching);
     tokens_start(&reader.tokens, text, length);
     lines_start(&reader.lines, section, facts);
     begin_sentence(&reader);
-    for (;;) {
-        enum token token = tokens_next(&reader.tokens);
-        if (token == TOKEN_WORD)
-            take_word(&reader);
-        else if (token != TOKEN_END)
-            take(&reader, token);
-        else
-            break;
-    }
+    if (is_personal(section))
+        read_all(&reader, true, false);
+    else
+        read_all(&reader, false, section == SECTION_I);
     end_sentence(&reader, TOKEN_LINE);
     lines_end(&reader.lines);
-    keep_topics(&reader);
-    if (reader.sketched)
+    keep_tallies(&reader);
+    if (is_personal(section))
         sketching_end(&reader.sketching, &facts->sketch);
 }

@@ -131,12 +131,6 @@ static enum token high(struct tokens *tokens)
 
 /* ---- words */
 
-static uint64_t mixed(uint64_t key, uint64_t bytes)
-{
-    key = (key ^ bytes) * 0x9e3779b97f4a7c15U;
-    return key ^ key >> 32;
-}
-
 static uint64_t key_of_letters(const unsigned char *letters, size_t length)
 {
     const unsigned char *end = letters + length;
@@ -144,7 +138,7 @@ static uint64_t key_of_letters(const unsigned char *letters, size_t length)
     if (length <= 8)
         return tokens_load(letters, end);
     for (; letters < end; letters += end - letters < 8 ? end - letters : 8)
-        key = mixed(key, tokens_load(letters, end));
+        key = tokens_mixed(key, tokens_load(letters, end));
     return key | WORD_LONG;
 }
 

@@ -16,6 +16,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/letters.h"
+
 enum token {
     TOKEN_END,
     TOKEN_WORD,
@@ -43,7 +45,6 @@ struct tokens {
 
 enum { NUMBER_TOKEN_MOST = 999999, WORD_MOST = 64 };
 
-#define EVERY_BYTE(value) ((uint64_t)0x0101010101010101U * (value))
 #define WORD_LONG ((uint64_t)1 << 63)
 
 void tokens_start(struct tokens *tokens, const char *text, size_t length);
@@ -68,15 +69,6 @@ static inline uint64_t tokens_load(const unsigned char *at, const unsigned char 
     return bytes;
 }
 
-/* The highest bit of each byte that is a letter from a to z, large or small. */
-static inline uint64_t tokens_letters(uint64_t bytes)
-{
-    uint64_t small = (bytes | EVERY_BYTE(0x20)) & EVERY_BYTE(0x7f);
-    uint64_t from_a = small + EVERY_BYTE(0x80 - 'a');
-    uint64_t beyond_z = small + EVERY_BYTE(0x80 - 'z' - 1);
-    return from_a & ~beyond_z & ~bytes & EVERY_BYTE(0x80);
-}
-
 /* How many letters there are before the first other byte, 8 if there is none. */
 static inline unsigned tokens_letter_count(uint64_t letters)
 {
@@ -87,6 +79,21 @@ static inline unsigned tokens_letter_count(uint64_t letters)
 static inline uint64_t tokens_first_bytes(uint64_t bytes, unsigned count)
 {
     return count == 8 ? bytes : bytes & (((uint64_t)1 << count * 8) - 1);
+}
+
+static inline uint64_t tokens_mixed(uint64_t key, uint64_t bytes)
+{
+    key = (key ^ bytes) * 0x9e3779b97f4a7c15U;
+    return key ^ key >> 32;
+}
+
+/* The key of the word of so many letters, 1 to 15, that the look begins with. */
+static inline uint64_t tokens_key(const struct letters *look, unsigned count)
+{
+    if (count <= 8)
+        return look->small[0] & UINT64_MAX >> (64 - 8 * count);
+    uint64_t end = look->small[1] & UINT64_MAX >> (128 - 8 * count);
+    return tokens_mixed(tokens_mixed(count, look->small[0]), end) | WORD_LONG;
 }
 
 /* The next one, and what it is. */
@@ -101,7 +108,7 @@ static inline enum token tokens_next(struct tokens *tokens)
             continue;
         }
         uint64_t bytes = tokens_load(at, tokens->end);
-        unsigned count = tokens_letter_count(tokens_letters(bytes));
+        unsigned count = tokens_letter_count(letters_of(bytes));
         if (count > 0) {
             tokens->capital = *at < 'a';
             if (count < 8 && (at + count == tokens->end || at[count] < 0x80)) {

@@ -1,0 +1,194 @@
+#include "core/text/phrase_tree.h"
+
+#include "core/text/tokens.h"
+
+enum { PHRASE_WORDS_MOST = 16 };
+
+/* A phrase as the numbers of its words. */
+struct phrase_words {
+    uint16_t numbers[PHRASE_WORDS_MOST];
+    unsigned count;
+};
+
+static uint64_t slot_of(const struct phrase_tree *tree, uint64_t key)
+{
+    return key * 0x9e3779b97f4a7c15U >> (64 - tree->hash_bits);
+}
+
+static uint64_t slot_after(const struct phrase_tree *tree, uint64_t slot)
+{
+    return (slot + 1) & (((uint64_t)1 << tree->hash_bits) - 1);
+}
+
+/* ---- words */
+
+static bool is_small(char letter)
+{
+    return letter >= 'a' && letter <= 'z';
+}
+
+/* At most so many words: one more than there are blanks in each phrase, and signs within it. */
+static size_t count_words(const struct vocabulary *vocabulary)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < vocabulary->count; i++)
+        for (uint32_t at = 0; at < vocabulary->phrases[i].length; at++)
+            words += at == 0 || !is_small(vocabulary->phrases[i].text[at]);
+    return words;
+}
+
+/* The number of the word, made known if it is not. */
+static uint16_t know(struct phrase_tree *tree, uint64_t key)
+{
+    uint64_t slot = slot_of(tree, key);
+    while (tree->word_keys[slot] && tree->word_keys[slot] != key)
+        slot = slot_after(tree, slot);
+    if (!tree->word_keys[slot]) {
+        tree->word_keys[slot] = key;
+        tree->words[tree->word_count++].key = key;
+        tree->word_numbers[slot] = (uint16_t)tree->word_count;
+    }
+    return tree->word_numbers[slot];
+}
+
+static bool refuse(const struct phrase *phrase, const char *what, struct err *err)
+{
+    return err_set(err, ERR_DATA, "the vocabulary of plans: \"%.*s\": %s", (int)phrase->length, phrase->text, what);
+}
+
+/* The words of a phrase, made known; between them may stand what text has within a phrase, and nothing else. */
+static bool split(struct phrase_tree *tree, const struct phrase *phrase, struct phrase_words *words, struct err *err)
+{
+    struct tokens tokens;
+    tokens_start(&tokens, phrase->text, phrase->length);
+    words->count = 0;
+    for (;;) {
+        enum token token = tokens_next(&tokens);
+        if (token == TOKEN_END)
+            return words->count > 0 || refuse(phrase, "no words", err);
+        if (token != TOKEN_WORD && token != TOKEN_NUMBER)
+            return refuse(phrase, "a sign that text does not have within a phrase", err);
+        if (words->count == PHRASE_WORDS_MOST)
+            return refuse(phrase, "too many words", err);
+        words->numbers[words->count++] = know(tree, tokens.key);
+    }
+}
+
+/* ---- states */
+
+static uint64_t find_step(const struct phrase_tree *tree, uint32_t key)
+{
+    uint64_t slot = slot_of(tree, key);
+    while (tree->step_keys[slot] && tree->step_keys[slot] != key)
+        slot = slot_after(tree, slot);
+    return slot;
+}
+
+/* The state a word leads to, made if there is none. */
+static uint16_t child_of(struct phrase_tree *tree, uint16_t from, uint16_t word)
+{
+    uint32_t key = (uint32_t)from << 16 | word;
+    uint64_t slot = find_step(tree, key);
+    if (!tree->step_keys[slot]) {
+        uint16_t state = (uint16_t)tree->state_count++;
+        tree->step_keys[slot] = key;
+        tree->step_states[slot] = state;
+        tree->states[state] = (struct tree_state){.from = from,
+                                                  .word = word,
+                                                  .sibling = tree->states[from].child,
+                                                  .depth = (uint8_t)(tree->states[from].depth + 1)};
+        tree->states[from].child = state;
+        if (tree->states[state].depth > tree->deepest)
+            tree->deepest = tree->states[state].depth;
+    }
+    return tree->step_states[slot];
+}
+
+/* Months and numbers are words by themselves. */
+static bool name_number(struct phrase_tree *tree, const struct phrase *phrase, const struct phrase_words *words,
+                        struct err *err)
+{
+    struct known_word *word = &tree->words[words->numbers[0] - 1];
+    if (words->count != 1)
+        return refuse(phrase, "a month or number is one word", err);
+    word->named = true;
+    if (phrase->action == ACTION_MONTH)
+        word->month = phrase->number;
+    else
+        word->value = phrase->number + 1;
+    return true;
+}
+
+static bool add_phrase(struct phrase_tree *tree, size_t place, struct err *err)
+{
+    const struct phrase *phrase = &tree->vocabulary->phrases[place];
+    struct phrase_words words = {.count = 0};
+    if (!split(tree, phrase, &words, err))
+        return false;
+    if (phrase->action == ACTION_MONTH || phrase->action == ACTION_NUMBER)
+        return name_number(tree, phrase, &words, err);
+    uint16_t state = STATE_START;
+    for (unsigned i = 0; i < words.count; i++)
+        state = child_of(tree, state, words.numbers[i]);
+    tree->phrase_words[place] = (uint8_t)words.count;
+    tree->next_phrase[place] = tree->states[state].phrase;
+    tree->states[state].phrase = (uint16_t)(place + 1);
+    return true;
+}
+
+/* ---- where to go on when a phrase does not */
+
+static uint16_t behind(const struct phrase_tree *tree, uint16_t state, uint16_t word)
+{
+    for (;; state = tree->states[state].back) {
+        uint64_t slot = find_step(tree, (uint32_t)state << 16 | word);
+        if (tree->step_keys[slot])
+            return tree->step_states[slot];
+        if (state == STATE_START)
+            return STATE_START;
+    }
+}
+
+/* A state's way back may be found only when all that is shorter has its own: by depth. */
+static void link_states(struct phrase_tree *tree)
+{
+    for (unsigned depth = 2; depth <= tree->deepest; depth++)
+        for (size_t i = 1; i < tree->state_count; i++) {
+            struct tree_state *state = &tree->states[i];
+            if (state->depth == depth)
+                state->back = behind(tree, tree->states[state->from].back, state->word);
+        }
+}
+
+static void begin(struct phrase_tree *tree, const struct vocabulary *vocabulary, size_t words, struct arena *arena)
+{
+    *tree = (struct phrase_tree){.vocabulary = vocabulary, .hash_bits = 4, .state_count = 1};
+    while (((size_t)1 << tree->hash_bits) < 2 * words)
+        tree->hash_bits++;
+    tree->word_keys = ARENA_NEW(arena, (size_t)1 << tree->hash_bits, uint64_t);
+    tree->word_numbers = ARENA_NEW(arena, (size_t)1 << tree->hash_bits, uint16_t);
+    tree->step_keys = ARENA_NEW(arena, (size_t)1 << tree->hash_bits, uint32_t);
+    tree->step_states = ARENA_NEW(arena, (size_t)1 << tree->hash_bits, uint16_t);
+    tree->words = ARENA_NEW(arena, words, struct known_word);
+    tree->states = ARENA_NEW(arena, words + 1, struct tree_state);
+    tree->next_phrase = ARENA_NEW(arena, vocabulary->count, uint16_t);
+    tree->phrase_words = ARENA_NEW(arena, vocabulary->count, uint8_t);
+}
+
+bool phrase_tree_build(struct phrase_tree *tree, const struct vocabulary *vocabulary, struct arena *arena,
+                       struct err *err)
+{
+    size_t words = count_words(vocabulary);
+    if (words >= STATES_MOST)
+        return err_set(err, ERR_DATA, "the vocabulary of plans has %zu words, more than %d", words, STATES_MOST - 1);
+    begin(tree, vocabulary, words, arena);
+    for (size_t place = 0; place < vocabulary->count; place++)
+        if (!add_phrase(tree, place, err))
+            return false;
+    for (size_t i = 0; i < tree->word_count; i++) {
+        tree->words[i].number = (uint16_t)(i + 1);
+        tree->words[i].first = behind(tree, STATE_START, tree->words[i].number);
+    }
+    link_states(tree);
+    return true;
+}

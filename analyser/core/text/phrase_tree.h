@@ -1,0 +1,44 @@
+/*
+ * phrase_tree.h: the phrases of the vocabulary as a tree of words, and from each state the way back: what core/text/matcher.c
+ * makes its tables of.
+ */
+#ifndef CORE_PHRASE_TREE_H
+#define CORE_PHRASE_TREE_H
+
+#include "core/text/vocabulary.h"
+#include "core/text/word_table.h"
+
+enum { STATES_MOST = 1 << 15 };
+
+/* A beginning of a phrase; that without words is the first, STATE_START. */
+struct tree_state {
+    uint16_t from; /* the state before, and the word that leads here */
+    uint16_t word;
+    uint16_t child;   /* of those it leads to the last one made, STATE_START: none */
+    uint16_t sibling; /* of those its own beginning leads to, the one made before */
+    uint16_t phrase;  /* of the phrases that end here the last one, its place plus one; 0: none */
+    uint16_t back;    /* the state of the longest end of this that a phrase begins with */
+    uint8_t depth;
+};
+
+struct phrase_tree {
+    const struct vocabulary *vocabulary;
+    unsigned hash_bits;
+    uint64_t *word_keys; /* slots of a hash table; 0: empty */
+    uint16_t *word_numbers;
+    uint32_t *step_keys; /* slots: state and word; 0: empty */
+    uint16_t *step_states;
+    struct known_word *words; /* by number less one */
+    size_t word_count;
+    struct tree_state *states; /* the state before has a smaller number */
+    size_t state_count;
+    uint8_t deepest;
+    uint16_t *next_phrase; /* by phrase: one before it that ends at the same state, plus one */
+    uint8_t *phrase_words; /* by phrase: how many words it has */
+};
+
+/* ERR_DATA: a phrase is no words, or there are too many. */
+MUST_CHECK bool phrase_tree_build(struct phrase_tree *tree, const struct vocabulary *vocabulary, struct arena *arena,
+                                  struct err *err);
+
+#endif
