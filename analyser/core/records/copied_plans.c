@@ -5,9 +5,9 @@
 
 /*
  * Candidates are those that have four bytes in a row in common somewhere (sixteen bands: of two texts at the threshold
- * 99.8% are found); each is compared with a few before it that have the same band.
+ * 97% are found); each is compared with a few before it that have the same band.
  */
-enum { BAND_BYTES = 4, BANDS = SKETCH_BYTES / BAND_BYTES, COMPARED_MOST = 8 };
+enum { BANDS = SKETCH_BYTES / SKETCH_BAND_BYTES, COMPARED_MOST = 8 };
 
 /* Only of the latest versions. */
 static void keep_latest(struct plan_versions *versions)
@@ -35,8 +35,8 @@ static void keep_latest(struct plan_versions *versions)
 static uint64_t entry_of(const struct kept_sketch *sketch, int band, size_t place)
 {
     uint32_t bytes = 0;
-    for (int i = 0; i < BAND_BYTES; i++)
-        bytes = bytes << 8 | sketch->bytes[band * BAND_BYTES + i];
+    for (int i = 0; i < SKETCH_BAND_BYTES; i++)
+        bytes = bytes << 8 | sketch->bytes[band * SKETCH_BAND_BYTES + i];
     return (uint64_t)sketch->section << 56 | (uint64_t)bytes << 24 | place;
 }
 

@@ -15,7 +15,8 @@
 enum {
     SKETCH_BYTES = 64,
     SKETCH_RUNS_LEAST = 30, /* a text of fewer runs has no sketch: short texts are alike without being copied */
-    SKETCH_ALIKE_LEAST = 48 /* bytes in common from which two texts are nearly identical: three quarters */
+    SKETCH_BAND_BYTES = 4, /* in a row in common: two texts are compared at all */
+    SKETCH_ALIKE_LEAST = 42 /* bytes in common from which two texts are nearly identical: two thirds */
 };
 
 struct sketch {
