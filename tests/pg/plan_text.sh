@@ -30,6 +30,9 @@ SELECT plan_id, version, section, body
                         'Access to regular support as appropriate.',
                         E'Phonics for 20 minutes every day with a teaching assistant.\nRegular support.'])[1 + m % 3]),
            ('J', (ARRAY['', 'No personal budget has been asked for.', 'To be confirmed'])[1 + m % 3])) AS sections (section, body);
+-- uneven, so that a test of the change has something to tell
+UPDATE ehc.plan_section SET body = 'No social care needs are known.'
+ WHERE section = 'D' AND version_date = '2026-02-10' AND plan_id IN (SELECT plan_id FROM public.chosen WHERE n <= 60);
 SQL
 
 table() { cat -- "$work/$1/$as_of/tables/$2.csv"; }
@@ -68,6 +71,31 @@ lines_agree() {
     equal "$lines" "$(table run plan_provision | awk -F, '$1 == "F" && $2 == "all" { print $5 "/" $12 }')"
 }
 check 'lines of provision, and those that could be enforced: as SQL counts them' lines_agree
+
+# Of each plan the two versions, and in how many the defect went or came.
+history() { # SECTION CONDITION-OF-THE-DEFECT
+    ask "SELECT concat_ws('/', count(*), count(*) FILTER (WHERE a), count(*) FILTER (WHERE b),
+                count(*) FILTER (WHERE a AND NOT b), count(*) FILTER (WHERE b AND NOT a))
+           FROM (SELECT bool_or($2) FILTER (WHERE version_date = '2026-01-10') AS a, bool_or($2) FILTER (WHERE version_date = '2026-02-10') AS b
+                   FROM ehc.plan_section WHERE section = '$1' AND body IS NOT NULL GROUP BY plan_id) AS plans
+          WHERE a IS NOT NULL AND b IS NOT NULL"
+}
+changed() { # CHECK SECTION CONDITION
+    equal "$(history "$2" "$3")" "$(table run plan_checks_by_version | awk -F, -v check="$1" '$1 == check { print $4 "/" $5 "/" $7 "/" $9 "/" $10 }')"
+}
+check 'own words, the version before and the latest: as SQL counts them' changed A_NOT_IN_OWN_WORDS A "body !~ '\\mI\\M'"
+check 'section J, the version before and the latest: as SQL counts it' changed J_SILENT J "body !~ 'personal budget'"
+check 'section D, the version before and the latest: as SQL counts it' changed D_SILENT D "body ~ '^TBC'"
+check 'vague wording, the version before and the latest: as SQL counts it' changed F_VAGUE F "body ~* 'regular'"
+sign_test() { # by the sum of the binomial's own terms
+    local p
+    p=$(ask "WITH counted AS (SELECT $(table run plan_checks_by_version | awk -F, '$1 == "D_SILENT" { print $9 " AS mended, " $10 " AS spoilt" }')),
+             terms AS (SELECT factorial(mended + spoilt) / factorial(k) / factorial(mended + spoilt - k) AS ways, 2.0::numeric ^ (mended + spoilt) AS all_ways
+                         FROM counted, LATERAL generate_series(0, least(mended, spoilt)) AS k)
+             SELECT round(least(1, 2 * sum(ways) / max(all_ways)), 4) FROM terms")
+    equal "$p" "$(table run plan_checks_by_version | awk -F, '$1 == "D_SILENT" { print $11 }')"
+}
+check 'the sign test of a change: as SQL works it out' sign_test
 
 # --- no text and no word of it in any file
 
@@ -146,7 +174,7 @@ ask 'TRUNCATE ehc.plan_section'
 analyse empty "$work/empty" "$as_of" --since 2026-01-01
 no_data() {
     local table
-    for table in plan_checks plan_provision plan_currency plan_copies; do
+    for table in plan_checks plan_checks_by_version plan_provision plan_currency plan_copies; do
         equal 'no data' "$(sed -n 2p "$work/empty/$as_of/tables/$table.csv" | cut -d , -f 1)"
     done
     equal 1 "$(wc -l <"$work/empty/$as_of/plans_to_revise.csv")"

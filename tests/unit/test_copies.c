@@ -203,7 +203,8 @@ static struct tally copies_found(const struct change *change)
     struct tally tally = {0};
     for (size_t i = 0; i < list_count; i++)
         for (int round = 0; round < ROUNDS; round++) {
-            const struct long_section *other = &list[(i + 1 + random_below(&random, (uint32_t)list_count - 1)) % list_count];
+            const struct long_section *other =
+                &list[(i + 1 + random_below(&random, (uint32_t)list_count - 1)) % list_count];
             copy_of(&list[i], other, change, &random, text);
             struct sketch copy = sketch_of(list[i].section, text);
             tally.found += copy.there && called_copies(&list[i].sketch, &copy);
@@ -242,16 +243,19 @@ static void add_table(struct buf *page)
 {
     int most;
     struct tally wrong = falsely_found(&most);
-    buf_text(page, "| two sections | called nearly identical |\n| --- | --- |\n| of different children, each written by "
-                   "itself | ");
+    buf_text(page,
+             "| two sections | called nearly identical |\n| --- | --- |\n| of different children, each written by "
+             "itself | ");
     add_share(page, &wrong);
     for (size_t i = 0; i < COUNT_OF(changes); i++) {
         struct tally found = copies_found(&changes[i]);
         buf_format(page, "| one a copy of the other but for %s | ", changes[i].what);
         add_share(page, &found);
     }
-    buf_format(page, "\nThe two most alike of those that are no copies have %d of the %d values in common; %d make a finding.\n",
-               most, SKETCH_BYTES, SKETCH_ALIKE_LEAST);
+    buf_format(
+        page,
+        "\nThe two most alike of those that are no copies have %d of the %d values in common; %d make a finding.\n",
+        most, SKETCH_BYTES, SKETCH_ALIKE_LEAST);
 }
 
 static void the_page_says_what_was_measured(void **state)

@@ -5,7 +5,7 @@
 static result_maker *const of_records[] = {
     make_rare_breaches, make_authorities, make_waiting_curves, make_waiting_lists,
     make_waiting_tests, make_forecasts,   make_changes,        make_critical_paths,
-    make_plan_quality,  make_plan_currency,
+    make_plan_quality,  make_plan_history, make_plan_currency,
     make_audit_sections, make_audit_trend, make_audit_agencies, make_contributions, make_voice_funnel,
     make_timeliness_quality, make_audits_beside_text,
     make_early_warnings,

@@ -21,6 +21,7 @@ result_maker make_equity;             /* equity.c */
 result_maker make_adjusted;           /* equity_adjusted.c */
 result_maker make_audits;             /* audits.c: auditors, audit_estimates */
 result_maker make_plan_quality;       /* plan_quality.c: plan_checks, plan_provision */
+result_maker make_plan_history;       /* plan_history.c: plan_checks_by_version */
 result_maker make_plan_currency;      /* plan_currency.c: plan_currency, plan_copies */
 result_maker make_audit_sections;     /* audit_sections.c: audit_sections, audit_grades */
 result_maker make_audit_trend;        /* audit_trend.c */

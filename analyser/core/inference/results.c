@@ -58,6 +58,9 @@ HEADER(plan_provision, "section", "breakdown", "category", "plans", "lines", "sa
 HEADER(plan_currency, "latest version", "plans", "looked at for phase", "speak of a phase left", "phase: %",
        "looked at for setting", "speak of a setting left", "setting: %", "amended twice by decision", "unchanged",
        "unchanged: %");
+HEADER(plan_history, "check", "section", "law or guidance", "plans with two versions", "before: with the defect",
+       "before: %", "latest: with the defect", "latest: %", "mended", "new", "p", "p, of all these tests", "verdict",
+       "finding", "note");
 HEADER(plan_copies, "check", "finding", "plans looked at", "with the defect", "%", "95% from", "95% to", "note");
 
 HEADER(audit_sections, "from", "to", "sample", "section", "criterion", "what is looked for", "demanded by", "number",
@@ -193,6 +196,11 @@ const struct result_definition results[RESULTS] = {
     [RESULT_PLAN_COPIES] = {"plan_copies", "Text that may have been copied from another plan",
                             "The same plans; near-identical sections by MinHash of four-word runs", "one plan with text",
                             "Broder 1997; reports/plan-checks.md", WITH(plan_copies)},
+    [RESULT_PLAN_CHECKS_BY_VERSION] = {"plan_checks_by_version", "Is the latest version of a plan better than the one before it?",
+                                       "The two latest versions of each plan in force that has two, where both were looked at for the check; what is found "
+                                       "of the latest version alone or by the day of the run is left out. Sign test of mended against new; p-values of all "
+                                       "tests adjusted together",
+                                       "10 plans", "Benjamini & Hochberg 1995; reports/plan-checks.md", WITH(plan_history)},
     [RESULT_AUDIT_SECTIONS] = {"audit_sections", "Audits by section and criterion, latest 12 months",
                                "First audits; the random sample stands for all plans, targeted audits are a choice and stand for themselves "
                                "alone. Number: sound or strong (2 or 3) of those scored; a criterion without a score (not applicable, not recorded) is "

@@ -137,6 +137,7 @@ static const struct left_out left_out[] = {
     {"audits_beside_text", "samples of few plans"},
     {"plan_checks", "small groups of children, in many breakdowns of the same cases"},
     {"plan_provision", "small groups of children, in many breakdowns of the same cases"},
+    {"plan_checks_by_version", "small groups of plans, in many checks of the same"},
     {"plan_currency", "figures of few plans"},
     {"plan_copies", "figures of few plans, each of two children"},
     {"contributions", "small units, with names of providers as they were typed"},
