@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/num.h"
 #include "intake/queries.h"
 #include "intake/source.h"
 #include "intake/source_struct.h"
@@ -26,44 +27,31 @@ static bool lay_ground(struct source *source, struct migration ground, unsigned 
     return postgres_run(source->postgres, ground.name, ground.text, err);
 }
 
-static bool look_up(struct source *source, struct migration migration, bool *there, struct err *err)
+/* A query of the migration's number and, of its `values` the second, name. */
+static bool ask(struct source *source, struct migration migration, const char *sql, int values, bool *rows,
+                struct err *err)
 {
-    struct buf sql;
-    buf_init(&sql, SQL_MOST);
-    buf_format(&sql, "SELECT FROM ehc_evidence.migration WHERE number = %d", migration.number);
-    buf_byte(&sql, '\0');
-    struct postgres_result *result;
-    bool good = source_query(source, migration.name, &sql, &result, err);
-    *there = good && postgres_rows(result) > 0;
+    char number[NUM_INTEGER_MOST + 1];
+    const char *const value[] = {number, migration.name};
+    struct postgres_result *result = NULL;
+    number[num_integer(migration.number, number)] = '\0';
+    bool good = postgres_query_of(source->postgres, migration.name, sql, values, value, &result, err);
+    *rows = good && postgres_rows(result) > 0;
     postgres_free(result);
-    buf_free(&sql);
-    return good;
-}
-
-/* The name is a file's, of small letters, digits and _ (embed.awk). */
-static bool record(struct source *source, struct migration migration, struct err *err)
-{
-    struct buf sql;
-    buf_init(&sql, SQL_MOST);
-    buf_format(&sql, "INSERT INTO ehc_evidence.migration (number, name) VALUES (%d, '%s')", migration.number,
-               migration.name);
-    buf_byte(&sql, '\0');
-    struct postgres_result *result;
-    bool good = source_query(source, migration.name, &sql, &result, err);
-    postgres_free(result);
-    buf_free(&sql);
     return good;
 }
 
 static bool apply_if_new(struct source *source, struct migration migration, unsigned *applied, struct err *err)
 {
     bool there;
-    if (!look_up(source, migration, &there, err))
+    bool kept;
+    if (!ask(source, migration, query_catalogue("migrated"), 1, &there, err))
         return false;
     if (there)
         return true;
     *applied += 1;
-    return postgres_run(source->postgres, migration.name, migration.text, err) && record(source, migration, err);
+    return postgres_run(source->postgres, migration.name, migration.text, err) &&
+           ask(source, migration, query_catalogue("migrate"), 2, &kept, err);
 }
 
 bool source_migrate(struct source *source, unsigned *applied, struct err *err)

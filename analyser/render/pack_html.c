@@ -211,8 +211,13 @@ static void write_term(const struct page *page, const char *term, const char *te
 static void write_section(const struct page *page, const struct pack_section *section)
 {
     struct buf *buf = page->buf;
-    buf_format(buf, "<section id=\"%s\" aria-labelledby=\"%s-heading\">\n<h2 id=\"%s-heading\">", section->id,
-               section->id, section->id);
+    buf_text(buf, "<section id=\"");
+    markup_text(buf, section->id);
+    buf_text(buf, "\" aria-labelledby=\"");
+    markup_text(buf, section->id);
+    buf_text(buf, "-heading\">\n<h2 id=\"");
+    markup_text(buf, section->id);
+    buf_text(buf, "-heading\">");
     markup_text(buf, section->title);
     buf_text(buf, "</h2>\n<p class=\"finding\">Found by inspectors: ");
     markup_text(buf, section->finding);

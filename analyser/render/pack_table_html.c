@@ -48,10 +48,11 @@ static void write_field(struct buf *buf, const struct people_table *table, size_
 void pack_table_html(struct buf *buf, const struct people_table *table, const char *id, const char *caption,
                      enum pack_table_form form)
 {
-    buf_format(
-        buf,
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"%s-caption\">\n<table%s>\n<caption id=\"%s-caption\">",
-        id, form == PACK_TABLE_STACKED ? " class=\"stacked\"" : "", id);
+    buf_text(buf, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"");
+    markup_text(buf, id);
+    buf_format(buf, "-caption\">\n<table%s>\n<caption id=\"", form == PACK_TABLE_STACKED ? " class=\"stacked\"" : "");
+    markup_text(buf, id);
+    buf_text(buf, "-caption\">");
     markup_text(buf, caption);
     buf_text(buf, "</caption>\n");
     write_header(buf, table);

@@ -31,6 +31,16 @@ sql_in_sql() {
     ' tests/lint/sql_in_c -
 }
 
+# Nothing of a user's, a record's or another program's becomes part of a statement: it is sent as a parameter.
+fixed_statements() {
+    find analyser fixtures -name '*.[ch]' | sort | xargs python3 tests/lint/flow.py statements tests/lint/fixed_statements
+}
+
+# What is put into a page or a picture has been through markup_text, or is the program's own.
+escaped_markup() {
+    find analyser -name '*.[ch]' | sort | xargs python3 tests/lint/flow.py markup tests/lint/unescaped_markup
+}
+
 no_leftovers() {
     sources '*' | grep -v '^tests/lint/' | xargs -r grep -nwE 'TODO|FIXME|HACK|XXX:' || true
 }
