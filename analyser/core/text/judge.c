@@ -138,7 +138,8 @@ static void judge_provision(const struct judging *judging, enum provision_sectio
     if (!facts)
         return;
     const struct provision_counts *counts = &facts->provision;
-    bool none_needed = section != PROVISION_F && has(facts, MARK_NONE); /* F may not be without provision */
+    bool none = has(facts, MARK_NONE) || (facts->words == 1 && !has(facts, MARK_PUT_OFF)); /* "No" */
+    bool none_needed = section != PROVISION_F && none; /* F may not be without provision */
     judging->result->provision[section] = *counts;
     judge(judging, providing[section], PROVISION_CHECK(section, PROVISION_SILENT), counts->lines == 0 && !none_needed);
     if (counts->lines == 0)
@@ -162,11 +163,14 @@ static void judge_placement(const struct judging *judging)
     const struct section_facts *facts = read_of(judging, SECTION_I);
     if (!facts)
         return;
-    bool named = (has(facts, MARK_NAME) || has(facts, MARK_SCHOOL_TYPE)) && !has(facts, MARK_LATER);
+    bool later = has(facts, MARK_LATER);
+    bool name = has(facts, MARK_NAME) && !later;
+    bool type = has(facts, MARK_SCHOOL_TYPE); /* enough in a final plan, whatever is to follow */
+    bool proper = has(facts, MARK_PROPER) && !later && !is_put_off(facts);
     if (judging->context->draft)
-        judge(judging, SECTION_I, CHECK_I_NAMED_IN_DRAFT, named);
+        judge(judging, SECTION_I, CHECK_I_NAMED_IN_DRAFT, name || (type && !later));
     else
-        judge(judging, SECTION_I, CHECK_I_NOT_NAMED_IN_FINAL, !named);
+        judge(judging, SECTION_I, CHECK_I_NOT_NAMED_IN_FINAL, !name && !type && !proper);
 }
 
 static void judge_budget(const struct judging *judging)
@@ -175,9 +179,8 @@ static void judge_budget(const struct judging *judging)
     const struct section_facts *facts = read_of(judging, SECTION_J);
     if (!facts)
         return;
-    bool answered = facts->words == 1 && !has(facts, MARK_HEADING); /* "No" */
-    bool said = (has(facts, MARK_BUDGET) && facts->words > TITLE) || has(facts, MARK_NONE) || answered;
-    judge(judging, SECTION_J, CHECK_J_SILENT, !said || (is_put_off(facts) && !has(facts, MARK_NONE)));
+    bool title = has(facts, MARK_BUDGET) && facts->words <= TITLE;
+    judge(judging, SECTION_J, CHECK_J_SILENT, (title || is_put_off(facts)) && !has(facts, MARK_NONE));
 }
 
 static void judge_advice(const struct judging *judging)

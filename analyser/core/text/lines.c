@@ -2,7 +2,13 @@
 
 #include "base/day.h"
 
-enum { HEADING_WORDS_MOST = 8, STATED_WORDS_LEAST = 2, LINE_WORDS_LEAST = 2, OUTCOME_WORDS_LEAST = 3 };
+enum {
+    HEADING_WORDS_MOST = 8,
+    TITLE_WORDS_MOST = 7,
+    STATED_WORDS_LEAST = 2,
+    LINE_WORDS_LEAST = 2,
+    OUTCOME_WORDS_LEAST = 3
+};
 
 static bool has(uint64_t marks, enum mark mark)
 {
@@ -22,6 +28,16 @@ static enum speaker named_speaker(uint64_t marks)
     return has(marks, MARK_CHILD) || has(marks, MARK_FIRST_PERSON) ? SPEAKER_CHILD : SPEAKER_UNKNOWN;
 }
 
+/* In a heading "my dad says" and "family" are theirs, too. */
+static enum speaker heading_speaker(uint64_t marks)
+{
+    bool parents = has(marks, MARK_PARENT) && has(marks, MARK_VIEW) && !has(marks, MARK_CHILD);
+    bool family = has(marks, MARK_ADVICE_FAMILY) && !has(marks, MARK_CHILD) && !has(marks, MARK_FIRST_PERSON);
+    if (!has(marks, MARK_PARENT_JOINT) && !has(marks, MARK_ADULT_SPEAKS) && (parents || family))
+        return SPEAKER_PARENT;
+    return named_speaker(marks);
+}
+
 /* "Parents' views", "What Sam says:" above or before what they say. */
 static bool is_heading(const struct lines *lines, const struct sentence *sentence)
 {
@@ -33,7 +49,7 @@ static bool is_heading(const struct lines *lines, const struct sentence *sentenc
 
 static void hear_heading(struct lines *lines, const struct sentence *sentence)
 {
-    enum speaker speaker = named_speaker(sentence->marks);
+    enum speaker speaker = heading_speaker(sentence->marks);
     lines->line_heard = speaker;
     lines->line_headed = speaker == SPEAKER_PARENT;
     if (sentence->end != TOKEN_COLON || speaker != SPEAKER_UNKNOWN)
@@ -81,7 +97,9 @@ static void hear(struct lines *lines, const struct sentence *sentence)
         facts->views |= VIEWS_OWN_WORDS;
     if (is_parents_view(lines, sentence, speaker))
         facts->views |= VIEWS_PARENT;
-    if ((has(marks, MARK_SOUGHT) || has(marks, MARK_HOW)) && has(marks, MARK_WHO) && !has(marks, MARK_PUT_OFF))
+    bool how = has(marks, MARK_SOUGHT) || has(marks, MARK_HOW);
+    bool who = has(marks, MARK_WHO) || has(marks, MARK_ADVICE_FAMILY);
+    if (how && who && !has(marks, MARK_PUT_OFF) && lines->heard != SPEAKER_PARENT)
         facts->views |= VIEWS_SOUGHT;
     if (aspiration && !has(marks, MARK_PUT_OFF) && !has(marks, MARK_NONE))
         facts->views |= VIEWS_ASPIRATION;
@@ -89,15 +107,39 @@ static void hear(struct lines *lines, const struct sentence *sentence)
 
 /* ---- sections that provide: what a line lacks */
 
+/* How long and how often are asked of what is given in sessions, and not of things, of what is done once by a day, or of
+ * what somebody named does each time that something happens: "the tutor tells him every morning what will be different". */
+static bool asks_quantity(uint64_t marks)
+{
+    static const uint64_t days = MARK_BIT(MARK_DATE) | MARK_BIT(MARK_TIME);
+    bool once = marks & days && has(marks, MARK_WHO) && !has(marks, MARK_TIMED);
+    return !has(marks, MARK_THING) && !once;
+}
+
+static bool asks_hours(uint64_t marks)
+{
+    bool arranged = has(marks, MARK_FREQUENCY) && has(marks, MARK_WHO) && !has(marks, MARK_TIMED);
+    return asks_quantity(marks) && !arranged;
+}
+
 /* What is provided is said by whatever is not one of the words that say only that something is. */
+static bool says_type(uint64_t marks)
+{
+    bool quantified = has(marks, MARK_HOURS) && has(marks, MARK_WHO);
+    return has(marks, MARK_TYPE) || has(marks, MARK_THING) || quantified || !has(marks, MARK_PROVISION);
+}
+
 static void count_provision(struct provision_counts *counts, uint64_t marks)
 {
-    bool thing = has(marks, MARK_THING);
-    bool type = has(marks, MARK_TYPE) || thing || !has(marks, MARK_PROVISION);
-    bool hours = has(marks, MARK_HOURS) || thing;
-    bool frequency = has(marks, MARK_FREQUENCY) || thing;
-    bool who = has(marks, MARK_WHO);
-    bool vague = has(marks, MARK_VAGUE) && !has(marks, MARK_HOURS) && !has(marks, MARK_FREQUENCY);
+    bool quantity = has(marks, MARK_HOURS) || has(marks, MARK_FREQUENCY);
+    bool profession = quantity && (has(marks, MARK_PROFESSION) || has(marks, MARK_EXPERTISE));
+    bool type = says_type(marks);
+    bool hours = has(marks, MARK_HOURS) || !asks_hours(marks);
+    bool reviewed = has(marks, MARK_REVIEW) && has(marks, MARK_HOURS); /* how often may be told of either */
+    bool frequency = has(marks, MARK_FREQUENCY) || reviewed || !asks_quantity(marks);
+    bool who = has(marks, MARK_WHO) || profession;
+    bool expertise = has(marks, MARK_EXPERTISE) || profession;
+    bool vague = has(marks, MARK_VAGUE) && !quantity;
     bool enforceable = type && hours && frequency && who;
     if (counts->lines == UINT16_MAX)
         return;
@@ -106,32 +148,41 @@ static void count_provision(struct provision_counts *counts, uint64_t marks)
     counts->hours += hours;
     counts->frequency += frequency;
     counts->who += who;
-    counts->expertise += has(marks, MARK_EXPERTISE);
+    counts->expertise += expertise;
     counts->vague += vague;
     counts->enforceable += enforceable;
 }
 
+/* "Not required: the therapy is in F". */
+static bool provides_nothing(uint64_t marks)
+{
+    static const uint64_t quantity = MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_FREQUENCY);
+    static const uint64_t specified = quantity | MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_THING) | MARK_BIT(MARK_WHO);
+    static const uint64_t later = MARK_BIT(MARK_PUT_OFF) | MARK_BIT(MARK_REVIEW);
+    return (has(marks, MARK_NONE) && !(marks & quantity)) || (marks & later && !(marks & specified));
+}
+
 static void end_provision(struct lines *lines)
 {
-    static const uint64_t specified = MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_FREQUENCY) |
-                                      MARK_BIT(MARK_THING) | MARK_BIT(MARK_WHO);
-    static const uint64_t nothing = MARK_BIT(MARK_NONE) | MARK_BIT(MARK_PUT_OFF);
-    bool none = lines->marks & nothing && !(lines->marks & specified);
     bool long_enough = lines->words >= LINE_WORDS_LEAST || has(lines->marks, MARK_TYPE);
-    if (long_enough && !none && !has(lines->marks, MARK_ELSEWHERE))
+    if (long_enough && !provides_nothing(lines->marks) && !has(lines->marks, MARK_ELSEWHERE))
         count_provision(&lines->facts->provision, lines->marks);
 }
 
 /* ---- section E */
 
-/* What is provided, or what a service will do, and nothing of what the child will do. */
-static bool is_no_outcome(uint64_t marks)
+/* What is provided, or what a service will do, and nothing of what the child will do. What is counted is an outcome, though
+ * it has the name of what helps to it: "reads 40 words of the phonics programme". */
+static bool is_no_outcome(uint64_t marks, bool measured)
 {
-    static const uint64_t provides =
-        MARK_BIT(MARK_SERVICE) | MARK_BIT(MARK_PROVISION) | MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_THING);
-    return marks & provides && !has(marks, MARK_BENEFIT);
+    static const uint64_t provides = MARK_BIT(MARK_PROVISION) | MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_THING);
+    if (has(marks, MARK_SERVICE_ACTS))
+        return true;
+    bool named = marks & provides && !measured && !has(marks, MARK_SOFT);
+    return !has(marks, MARK_BENEFIT) && (has(marks, MARK_SERVICE) || named);
 }
 
+/* Soft words, or neither a measure nor a day: without both, what could be seen to have happened is left alone. */
 static void end_outcome(struct lines *lines)
 {
     static const uint64_t measures = MARK_BIT(MARK_MEASURE) | MARK_BIT(MARK_FREQUENCY) | MARK_BIT(MARK_HOURS);
@@ -140,9 +191,11 @@ static void end_outcome(struct lines *lines)
     struct section_facts *facts = lines->facts;
     if (lines->words < OUTCOME_WORDS_LEAST || facts->outcomes == UINT16_MAX)
         return;
-    bool instead = is_no_outcome(lines->marks);
-    bool unmeasured = !instead && !lines->measured && !(lines->marks & measures);
-    bool unbounded = !instead && !((lines->marks | lines->head) & bounds);
+    bool measured = lines->measured || lines->marks & measures;
+    bool bounded = (lines->marks | lines->head) & bounds;
+    bool instead = is_no_outcome(lines->marks, measured);
+    bool unmeasured = !instead && !measured && (!bounded || has(lines->marks, MARK_SOFT));
+    bool unbounded = !instead && !bounded;
     facts->outcomes++;
     facts->not_outcomes += instead;
     facts->not_measurable += unmeasured;
@@ -158,6 +211,13 @@ static int32_t older(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
+/* "School nursing, 3 May" may be of two kinds and is one advice; a list in a line has a date for each. */
+static unsigned dates_needed(unsigned kinds)
+{
+    enum { ONE_ADVICE_MOST = 2 };
+    return kinds > ONE_ADVICE_MOST ? kinds : kinds > 0;
+}
+
 static void end_advice(struct lines *lines)
 {
     struct section_facts *facts = lines->facts;
@@ -167,8 +227,9 @@ static void end_advice(struct lines *lines)
         return;
     facts->advice |= (uint8_t)kinds;
     facts->advice_told = (uint16_t)(facts->advice_told + told < UINT16_MAX ? facts->advice_told + told : UINT16_MAX);
-    facts->advice_undated |= lines->explained == 0 && advice_kinds(kinds) > told;
-    facts->advice_oldest = older(facts->advice_oldest, lines->oldest);
+    facts->advice_undated |= lines->explained == 0 && told < dates_needed(advice_kinds(kinds));
+    if (!has(lines->marks, MARK_STILL_STANDS))
+        facts->advice_oldest = older(facts->advice_oldest, lines->oldest);
 }
 
 /* ---- how sentences make lines */
@@ -198,42 +259,52 @@ static void end_line(struct lines *lines)
     lines->oldest = DAY_NONE;
 }
 
+/* "He will have", "Tom needs": not "weekly, with an ELSA", which goes on about the sentence before. */
+static bool is_told(uint64_t marks)
+{
+    return has(marks, MARK_WILL) || has(marks, MARK_SERVICE) || has(marks, MARK_NEED);
+}
+
 /* Whether the sentence is of something new. */
 static bool begins_line(const struct lines *lines, const struct sentence *sentence)
 {
+    static const uint64_t of_its_own = MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_VAGUE);
     if (!lines->there)
         return true;
     if (sentence->continues)
-        return false;
+        return !lines->begun && sentence->end != TOKEN_COLON && sentence->marks & of_its_own;
     if (!lines->begun)
         return true;
     if (lines->end == TOKEN_COLON)
         return false;
-    uint64_t new = lines->section == SECTION_E   ? MARK_BIT(MARK_WILL) | MARK_BIT(MARK_SERVICE)
-                   : lines->section == SECTION_K ? 0
-                                                 : MARK_BIT(MARK_TYPE);
+    if (lines->section == SECTION_K)
+        return false;
+    uint64_t new = lines->section == SECTION_E ? MARK_BIT(MARK_WILL) | MARK_BIT(MARK_SERVICE) : MARK_BIT(MARK_TYPE);
+    bool told = lines->section == SECTION_E || is_told(sentence->marks);
     uint64_t had = lines->marks & new;
-    return sentence->marks & new &&had;
+    return told && sentence->marks & new &&had;
 }
 
 /* "Provision", "By the end of key stage 2 Sam will:": above lines, not one of them. */
 static bool stands_above(const struct lines *lines, const struct sentence *sentence)
 {
+    static const uint64_t specified = MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_THING) | MARK_BIT(MARK_HOURS) |
+                                      MARK_BIT(MARK_FREQUENCY) | MARK_BIT(MARK_VAGUE);
     if (sentence->continues || has(sentence->marks, MARK_DATE))
         return lines->section == SECTION_E && sentence->end == TOKEN_COLON && !lines->begun;
     if (lines->section == SECTION_E && sentence->leads && sentence->end != TOKEN_SENTENCE)
         return true;
     if (sentence->end == TOKEN_COLON)
         return !lines->begun && lines->section == SECTION_E;
-    return !lines->begun && sentence->end != TOKEN_SENTENCE && sentence->words <= HEADING_WORDS_MOST &&
-           has(sentence->marks, MARK_HEADING);
+    return !lines->begun && sentence->end != TOKEN_SENTENCE && sentence->words <= TITLE_WORDS_MOST &&
+           has(sentence->marks, MARK_HEADING) && !(sentence->marks & specified);
 }
 
 /* "Provision", "Hours", "How often": of columns. */
 static bool is_head(const struct sentence *sentence)
 {
     return sentence->words <= HEADING_WORDS_MOST / 2 && (sentence->continues || has(sentence->marks, MARK_HEADING)) &&
-           !has(sentence->marks, MARK_HOURS);
+           !has(sentence->marks, MARK_HOURS) && !has(sentence->marks, MARK_DATE);
 }
 
 static void add_sentence(struct lines *lines, const struct sentence *sentence)
@@ -268,7 +339,7 @@ static void note_present(struct section_facts *facts, const struct sentence *sen
 
 void lines_sentence(struct lines *lines, const struct sentence *sentence)
 {
-    if (sentence->words > 0) {
+    if (sentence->words > 0 || sentence->dates > 0) {
         lines->facts->marks |= sentence->marks;
         note_present(lines->facts, sentence);
         if (lines->section == SECTION_A)

@@ -3,7 +3,16 @@
 #include "core/text/lines.h"
 #include "core/text/section_facts.h"
 
-enum { YEAR_LEAST = 1990, YEAR_MOST = 2099, YEAR_GROUP_MOST = 14, AGE_MOST = 26, KEY_STAGE_MOST = 5 };
+enum { AWAITED_MOST = 8 };
+enum {
+    YEAR_LEAST = 1990,
+    YEAR_MOST = 2099,
+    SHORT_YEAR_LEAST = 15,
+    SHORT_YEAR_MOST = 49,
+    YEAR_GROUP_MOST = 14,
+    AGE_MOST = 26,
+    KEY_STAGE_MOST = 5
+};
 
 struct reader {
     const struct matcher *matcher;
@@ -11,23 +20,26 @@ struct reader {
     struct tokens tokens;
     struct lines lines;
     struct sentence sentence;
-    uint64_t blocked;       /* marks that say nothing until the clause ends */
-    uint32_t place;         /* of the word in hand; a sign is a place too */
-    uint64_t recent;        /* how many places ago numbers and beginnings of sentences were: bits of matcher_due */
-    uint32_t number_place;  /* of the last number */
-    uint32_t number;        /* and what it is */
-    uint32_t awaited_place; /* where the number of a phrase must stand */
-    uint16_t awaited;       /* that phrase's place plus one */
+    uint64_t blocked;               /* marks that say nothing until the clause ends */
+    uint32_t place;                 /* of the word in hand; a sign is a place too */
+    uint64_t recent;                /* how many places ago numbers and beginnings of sentences were: bits of matcher_due */
+    uint32_t number_place;          /* of the last number */
+    uint32_t number;                /* and what it is */
+    uint32_t awaited_place;         /* where the number of a phrase must stand */
+    uint16_t awaited[AWAITED_MOST]; /* those phrases' places */
+    uint8_t awaited_count;
     uint16_t state;
     uint32_t month_place; /* where the year, or the day, of a month must stand */
     uint8_t month;
     uint8_t month_day;       /* 0: none */
+    bool month_told;         /* its day and month are counted, whether a year follows or not */
     uint32_t clock_place;    /* of the last time of day */
     uint32_t will_place;     /* of the last "will" */
     uint32_t sentence_place; /* where the sentence begins */
     bool quoting;
     uint32_t quote_words;
-    uint16_t capitals; /* words with one that may be of a name */
+    uint16_t capitals;      /* words with one that may be of a name */
+    uint16_t capital_parts; /* and those of "primary", "the", in the same row */
     uint32_t tallies[TALLIES];
     struct sketching sketching;
 };
@@ -70,6 +82,16 @@ static void apply(struct reader *reader, const struct phrase *phrase, uint32_t n
     }
 }
 
+/* A phrase that ends with a number, which must be the next word. */
+static void await_number(struct reader *reader, uint16_t place)
+{
+    if (reader->awaited_place != reader->place + 1)
+        reader->awaited_count = 0;
+    reader->awaited_place = reader->place + 1;
+    if (reader->awaited_count < AWAITED_MOST)
+        reader->awaited[reader->awaited_count++] = place;
+}
+
 static void end_special(struct reader *reader, uint16_t place)
 {
     const struct phrase *phrase = &reader->matcher->vocabulary->phrases[place];
@@ -79,8 +101,7 @@ static void end_special(struct reader *reader, uint16_t place)
     if (phrase->action == ACTION_MARK && phrase->number == MARK_CONTINUES) {
         reader->sentence.continues |= first == reader->sentence_place;
     } else if (phrase->number_after) {
-        reader->awaited = place + 1;
-        reader->awaited_place = reader->place + 1;
+        await_number(reader, place);
     } else {
         apply(reader, phrase, reader->number);
     }
@@ -122,6 +143,8 @@ static void begin_month(struct reader *reader, uint8_t month)
     reader->month = month;
     reader->month_day = of_a_day ? (uint8_t)reader->number : 0; /* "3 May", "3rd of May" */
     reader->month_place = reader->place;
+    reader->month_told = of_a_day;
+    reader->sentence.dates = (uint16_t)(reader->sentence.dates + of_a_day);
 }
 
 /* "May 2024", "3 May 2024", "May 3rd, 2024": by the last day of the month where there is no day. */
@@ -133,20 +156,24 @@ static bool end_month(struct reader *reader, uint32_t year)
     int32_t last = day_add_months(first, 1) - 1;
     int32_t day = first + reader->month_day - 1;
     add_date(reader, reader->month_day == 0 || day > last ? last : day);
+    reader->sentence.dates = (uint16_t)(reader->sentence.dates - reader->month_told);
     reader->month = 0;
     return true;
 }
 
 static void take_number(struct reader *reader, uint32_t number)
 {
-    bool of_phrase = reader->awaited && reader->awaited_place == reader->place;
-    if (of_phrase)
-        apply(reader, &reader->matcher->vocabulary->phrases[reader->awaited - 1], number);
-    reader->awaited = 0;
+    bool of_phrase = reader->awaited_count > 0 && reader->awaited_place == reader->place;
+    for (unsigned i = 0; of_phrase && i < reader->awaited_count; i++)
+        apply(reader, &reader->matcher->vocabulary->phrases[reader->awaited[i]], number);
+    reader->awaited_count = 0;
+    bool next_to_month = reader->month && reader->place - reader->month_place == 1;
+    if (next_to_month && reader->month_day && number >= SHORT_YEAR_LEAST && number <= SHORT_YEAR_MOST)
+        number += 2000; /* "4 Nov 24" */
     if (number >= YEAR_LEAST && number <= YEAR_MOST) {
         if (!end_month(reader, number))
             add_date(reader, day_of(number, 12, 31));
-    } else if (reader->month && reader->place - reader->month_place == 1 && number >= 1 && number <= 31) {
+    } else if (next_to_month && number >= 1 && number <= 31) {
         reader->month_day = (uint8_t)number;
     } else if (!of_phrase && number != 1 && reader->place != reader->sentence_place) {
         reader->sentence.measured = true;
@@ -167,9 +194,14 @@ static void look_for_school(struct reader *reader, uint64_t key, uint16_t first)
             reader->sentence.marks |= MARK_BIT(MARK_NAME);
     } else if (!reader->tokens.capital) {
         reader->capitals = key == 's' ? reader->capitals : 0;
+        reader->capital_parts = 0;
     } else if (!(marks & MARK_BIT(MARK_SCHOOL_PART))) {
         reader->capitals++;
+    } else {
+        reader->capital_parts++;
     }
+    if (reader->capitals > 0 && reader->capitals + reader->capital_parts > 1)
+        reader->sentence.marks |= MARK_BIT(MARK_PROPER);
 }
 
 /* Numbers and months in words, and phrases that do more than set their mark. */
@@ -232,6 +264,7 @@ static inline unsigned take_separator(struct reader *reader, const struct letter
     reader->state &= (uint16_t)(sign - 1);
     reader->blocked &= (uint64_t)separator->clause - 1;
     reader->capitals &= (uint16_t)(sign - 1);
+    reader->capital_parts &= (uint16_t)(sign - 1);
     pass_places(reader, sign);
     unsigned bytes = separator->bytes + (separator->in_word & (look->letters >> (count + 1)));
     return bytes + (look->blanks >> (count + bytes) & 1);
@@ -283,16 +316,28 @@ static void take_sign(struct reader *reader)
     reader->state = STATE_START;
     pass_places(reader, 1);
     reader->capitals = 0;
+    reader->capital_parts = 0;
 }
 
-static void take_quote(struct reader *reader)
+/* Enough words between quotation marks, or up to the end of a sentence within them. */
+static void note_quotation(struct reader *reader)
 {
     enum { QUOTED_LEAST = 3 };
-    if (!reader->quoting)
-        reader->quote_words = reader->sentence.words;
-    else if (reader->sentence.words >= reader->quote_words + QUOTED_LEAST)
+    if (reader->quoting && reader->sentence.words >= reader->quote_words + QUOTED_LEAST)
         reader->sentence.marks |= MARK_BIT(MARK_QUOTATION);
-    reader->quoting = !reader->quoting;
+}
+
+/* A mark opens where a word follows at once; one that does not, and closes nothing, is of "the parents' views". */
+static void take_quote(struct reader *reader)
+{
+    const struct tokens *tokens = &reader->tokens;
+    bool opens =
+        tokens->at < tokens->end && (tokens_letters(*tokens->at) || (*tokens->at >= '0' && *tokens->at <= '9'));
+    if (!reader->quoting && opens)
+        reader->quote_words = reader->sentence.words;
+    if (!opens)
+        note_quotation(reader);
+    reader->quoting = opens;
     take_sign(reader);
 }
 
@@ -309,12 +354,22 @@ static void end_sentence(struct reader *reader, enum token end)
 {
     reader->sentence.end = end;
     reader->sentence.leads = reader->sentence.words > 0 && reader->will_place == reader->place;
+    note_quotation(reader);
     reader->facts->words += reader->sentence.words;
     if (end == TOKEN_LINE)
         reader->quoting = false;
     lines_sentence(&reader->lines, &reader->sentence);
     take_sign(reader);
     begin_sentence(reader);
+}
+
+/* "Mum - " at the beginning of a line of section A: as with a colon. */
+static bool names_parent(const struct reader *reader)
+{
+    enum { NAME_MOST = 4 };
+    unsigned char sign = reader->tokens.at[-1];
+    return sign != '(' && sign != ')' && reader->lines.section == SECTION_A && !reader->lines.begun && reader->sentence.words <= NAME_MOST &&
+           reader->sentence.marks & MARK_BIT(MARK_PARENT);
 }
 
 static void take(struct reader *reader, enum token token)
@@ -335,7 +390,10 @@ static void take(struct reader *reader, enum token token)
         take_quote(reader);
         break;
     case TOKEN_SIGN:
-        take_sign(reader);
+        if (names_parent(reader))
+            end_sentence(reader, TOKEN_COLON);
+        else
+            take_sign(reader);
         break;
     default:
         end_sentence(reader, token);

@@ -379,6 +379,14 @@ static enum token entity(struct tokens *tokens)
 
 /* ---- signs */
 
+/* A letter by itself before the stop: "i.e. Sam", "Dr A. Khan", "B. Occupational therapy". */
+static bool is_initial(const struct tokens *tokens)
+{
+    const unsigned char *letter = tokens->at - 1;
+    return letter >= tokens->line && is_letter(*letter) &&
+           (letter == tokens->line || letter[-1] == ' ' || letter[-1] == '.' || letter[-1] == '(');
+}
+
 /* "Mr. Smith", "e.g. a timer", "p. 3": no end of a sentence; nor where small letters follow. */
 static bool ends_sentence(const struct tokens *tokens)
 {
@@ -388,7 +396,7 @@ static bool ends_sentence(const struct tokens *tokens)
         return true;
     if (next == tokens->at + 1 && next < tokens->end && *next != '\n' && *next != '"' && *next != '<' && *next < 0x80)
         return false;
-    if (is_small(byte_at(tokens, next)))
+    if (is_small(byte_at(tokens, next)) || is_initial(tokens))
         return false;
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
         size_t length = strlen(titles[i]);

@@ -46,10 +46,14 @@ enum mark {
     MARK_WILL,        /* will, is able to: what outcomes are told with */
     MARK_BENEFIT,     /* what the child will do or be */
     MARK_SERVICE,     /* what a service will do, or its targets */
+    MARK_SERVICE_ACTS, /* no outcome, whatever else the line says: "in place", "staff will" */
+    MARK_SOFT, /* improve, confident: what two people would not see alike */
     MARK_MEASURE,
     MARK_TIME,
     MARK_TYPE,        /* what is provided */
     MARK_PROVISION,   /* that something is provided, and not what: support, input, an approach */
+    MARK_TIMED, /* what is given in sessions: therapy, teaching */
+    MARK_PROFESSION, /* a service of one profession: with a quantity it says who */
     MARK_THING,       /* what has no hours: a hoist, a desk */
     MARK_ELSEWHERE,   /* set out in another section */
     MARK_HOURS,
@@ -67,6 +71,7 @@ enum mark {
     MARK_BUDGET,
     MARK_ADVICE,      /* report, advice */
     MARK_EXPLAINED, /* declined, not asked: why there is none */
+    MARK_STILL_STANDS, /* of old advice */
     MARK_ADVICE_FAMILY, /* these in the order of reg 6(1) */
     MARK_ADVICE_SETTING,
     MARK_ADVICE_HEALTH,
@@ -83,6 +88,7 @@ enum mark {
     MARK_DATE,        /* not of phrases: a date with a year */
     MARK_QUOTATION,   /* nor these: words between quotation marks */
     MARK_NAME,        /* a name of a school by its capitals */
+    MARK_PROPER, /* two words with capitals in a row, not both of kinds of schools */
     MARKS
 };
 
