@@ -20,12 +20,12 @@ struct reader {
     struct tokens tokens;
     struct lines lines;
     struct sentence sentence;
-    uint64_t blocked;               /* marks that say nothing until the clause ends */
-    uint32_t place;                 /* of the word in hand; a sign is a place too */
-    uint64_t recent;                /* how many places ago numbers and beginnings of sentences were: bits of matcher_due */
-    uint32_t number_place;          /* of the last number */
-    uint32_t number;                /* and what it is */
-    uint32_t awaited_place;         /* where the number of a phrase must stand */
+    uint64_t blocked;       /* marks that say nothing until the clause ends */
+    uint32_t place;         /* of the word in hand; a sign is a place too */
+    uint64_t recent;        /* how many places ago numbers and beginnings of sentences were: bits of matcher_due */
+    uint32_t number_place;  /* of the last number */
+    uint32_t number;        /* and what it is */
+    uint32_t awaited_place; /* where the number of a phrase must stand */
     uint16_t awaited[AWAITED_MOST]; /* those phrases' places */
     uint8_t awaited_count;
     uint16_t state;
@@ -327,12 +327,17 @@ static void note_quotation(struct reader *reader)
         reader->sentence.marks |= MARK_BIT(MARK_QUOTATION);
 }
 
+static bool is_of_word(unsigned char byte)
+{
+    unsigned char small = byte | 0x20;
+    return (small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9');
+}
+
 /* A mark opens where a word follows at once; one that does not, and closes nothing, is of "the parents' views". */
 static void take_quote(struct reader *reader)
 {
     const struct tokens *tokens = &reader->tokens;
-    bool opens =
-        tokens->at < tokens->end && (tokens_letters(*tokens->at) || (*tokens->at >= '0' && *tokens->at <= '9'));
+    bool opens = tokens->at < tokens->end && is_of_word(*tokens->at);
     if (!reader->quoting && opens)
         reader->quote_words = reader->sentence.words;
     if (!opens)
@@ -368,8 +373,8 @@ static bool names_parent(const struct reader *reader)
 {
     enum { NAME_MOST = 4 };
     unsigned char sign = reader->tokens.at[-1];
-    return sign != '(' && sign != ')' && reader->lines.section == SECTION_A && !reader->lines.begun && reader->sentence.words <= NAME_MOST &&
-           reader->sentence.marks & MARK_BIT(MARK_PARENT);
+    return sign != '(' && sign != ')' && reader->lines.section == SECTION_A && !reader->lines.begun &&
+           reader->sentence.words <= NAME_MOST && reader->sentence.marks & MARK_BIT(MARK_PARENT);
 }
 
 static void take(struct reader *reader, enum token token)
