@@ -94,7 +94,7 @@ static void judge_silence(const struct judging *judging, enum plan_section secti
 {
     const struct section_facts *facts = read_of(judging, section);
     if (facts)
-        judge(judging, section, (int)check, is_put_off(facts) && !has(facts, MARK_NONE));
+        judge(judging, section, (int)check, is_put_off(facts) && !has(facts, MARK_NONE) && !has(facts, MARK_NEED));
 }
 
 static void note_topics(const struct judging *judging)
@@ -118,7 +118,7 @@ static void judge_outcomes(const struct judging *judging)
     const struct section_facts *facts = read_of(judging, SECTION_E);
     if (!facts)
         return;
-    bool none = is_put_off(facts) || facts->outcomes == 0;
+    bool none = facts->outcomes == 0 || (is_put_off(facts) && !has(facts, MARK_BENEFIT));
     judge(judging, SECTION_E, CHECK_E_NO_OUTCOMES, none);
     if (none)
         return;

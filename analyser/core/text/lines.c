@@ -179,7 +179,8 @@ static bool is_no_outcome(uint64_t marks, bool measured)
     if (has(marks, MARK_SERVICE_ACTS))
         return true;
     bool named = marks & provides && !measured && !has(marks, MARK_SOFT);
-    return !has(marks, MARK_BENEFIT) && (has(marks, MARK_SERVICE) || named);
+    bool served = has(marks, MARK_SERVICE) && (has(marks, MARK_WHO) || !has(marks, MARK_SOFT));
+    return !has(marks, MARK_BENEFIT) && (served || named);
 }
 
 /* Soft words, or neither a measure nor a day: without both, what could be seen to have happened is left alone. */
@@ -285,17 +286,25 @@ static bool begins_line(const struct lines *lines, const struct sentence *senten
     return told && sentence->marks & new &&had;
 }
 
+/* "Long term:", and not the outcome in the first column of a table, nor "Success criteria:" below one. */
+static bool heads_outcomes(const struct lines *lines, const struct sentence *sentence)
+{
+    static const uint64_t told = MARK_BIT(MARK_WILL) | MARK_BIT(MARK_BENEFIT) | MARK_BIT(MARK_SERVICE);
+    bool below = sentence->continues && lines->there;
+    return lines->section == SECTION_E && !lines->begun && !(sentence->marks & told) && !below;
+}
+
 /* "Provision", "By the end of key stage 2 Sam will:": above lines, not one of them. */
 static bool stands_above(const struct lines *lines, const struct sentence *sentence)
 {
     static const uint64_t specified = MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_THING) | MARK_BIT(MARK_HOURS) |
                                       MARK_BIT(MARK_FREQUENCY) | MARK_BIT(MARK_VAGUE);
-    if (sentence->continues || has(sentence->marks, MARK_DATE))
-        return lines->section == SECTION_E && sentence->end == TOKEN_COLON && !lines->begun;
     if (lines->section == SECTION_E && sentence->leads && sentence->end != TOKEN_SENTENCE)
         return true;
     if (sentence->end == TOKEN_COLON)
-        return !lines->begun && lines->section == SECTION_E;
+        return heads_outcomes(lines, sentence);
+    if (sentence->continues || has(sentence->marks, MARK_DATE))
+        return false;
     return !lines->begun && sentence->end != TOKEN_SENTENCE && sentence->words <= TITLE_WORDS_MOST &&
            has(sentence->marks, MARK_HEADING) && !(sentence->marks & specified);
 }
@@ -307,6 +316,20 @@ static bool is_head(const struct sentence *sentence)
            !has(sentence->marks, MARK_HOURS) && !has(sentence->marks, MARK_DATE);
 }
 
+/* What has begun is no line of provision but stands above those that follow: "Sam will have:", or the name of a service
+ * above the sentences that say how much of it. */
+static bool was_above(const struct lines *lines, const struct sentence *sentence)
+{
+    enum { NAME_MOST = 4 };
+    static const uint64_t quantity = MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_FREQUENCY);
+    static const uint64_t of_a_line = quantity | MARK_BIT(MARK_WHO) | MARK_BIT(MARK_VAGUE) | MARK_BIT(MARK_NONE) |
+                                      MARK_BIT(MARK_PUT_OFF) | MARK_BIT(MARK_ELSEWHERE);
+    bool names = lines->end == TOKEN_LINE && lines->words <= NAME_MOST && sentence->end == TOKEN_SENTENCE &&
+                 sentence->marks & quantity;
+    return enders[lines->section] == end_provision && lines->there && !lines->begun && !(lines->marks & of_a_line) &&
+           (lines->end == TOKEN_COLON || names);
+}
+
 static void add_sentence(struct lines *lines, const struct sentence *sentence)
 {
     if (stands_above(lines, sentence)) {
@@ -314,8 +337,10 @@ static void add_sentence(struct lines *lines, const struct sentence *sentence)
         lines->head = sentence->marks;
         return;
     }
-    if (begins_line(lines, sentence))
+    if (begins_line(lines, sentence)) {
+        lines->told &= !was_above(lines, sentence);
         end_line(lines);
+    }
     lines->there = true;
     lines->told |= !is_head(sentence);
     lines->marks |= sentence->marks;

@@ -413,13 +413,14 @@ static bool is_personal(enum plan_section section)
 
 static void keep_tallies(const struct reader *reader)
 {
+    enum { NEED_WEIGHT = 2 }; /* of one term that could only mean its topic */
     const struct vocabulary *vocabulary = reader->matcher->vocabulary;
     for (enum topic_role role = 0; role < TOPIC_ROLES; role++)
         for (size_t topic = 0; topic < vocabulary->topic_count; topic++)
             if (reader->tallies[matcher_tally(role, topic)] >= vocabulary->enough[role])
                 reader->facts->topics[role] |= 1U << topic;
     for (size_t topic = 0; topic < vocabulary->topic_count; topic++)
-        if (reader->tallies[matcher_tally(ROLE_NEED, topic)] > 0)
+        if (reader->tallies[matcher_tally(ROLE_NEED, topic)] >= NEED_WEIGHT)
             reader->facts->marks |= MARK_BIT(MARK_NEED);
     for (unsigned need = 0; need < TALLY_NOTHING - TALLY_RECORDED; need++)
         if (reader->tallies[TALLY_RECORDED + need] > 0)
