@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "app/console.h"
+#include "app/names_reading.h"
 #include "app/outputs.h"
 #include "app/pipeline.h"
 #include "app/reading.h"
@@ -103,6 +104,12 @@ static bool read_vocabulary(struct run *run, struct err *err)
     struct arena *arena = &run->program->run;
     run->plan_text = ARENA_NEW(arena, 1, struct plan_text);
     return plan_text_new(run->plan_text, report_file("plan-vocabulary.txt"), arena, err);
+}
+
+static bool read_names(struct run *run, struct err *err)
+{
+    struct program *program = run->program;
+    return names_reading(program->source, run->relations, run->plan_text, &program->attempt, err);
 }
 
 static bool start_analysis(struct run *run, struct err *err)
@@ -269,6 +276,7 @@ static const struct step {
     {"opening the folder", open_folder, RUN},
     {"connecting to store", open_store, RUN},
     {"reading the vocabulary of plans", read_vocabulary, RUN},
+    {"reading names", read_names, RUN},
     {"leaving texts of plans", leave_texts, CHECK},
     {"leaving texts of plans", leave_sections, SAMPLE | QUESTION | ANALYSIS},
     {"preparing", start_analysis, RUN | NO_RUN},

@@ -53,6 +53,11 @@ const char *query_extract_textless(enum relation_id relation)
     return found(text_of("extract_textless", contract[relation].name));
 }
 
+const char *query_names(enum relation_id relation)
+{
+    return found(text_of("names", contract[relation].name));
+}
+
 size_t query_unordered_length(const char *extract)
 {
     return (size_t)(found(strstr(extract, order_marker)) - extract);

@@ -25,6 +25,9 @@ const char *query_extract(enum relation_id relation);
 /* The same without the texts that only plan checks read, of a relation that has some: its column of text is null. */
 const char *query_extract_textless(enum relation_id relation);
 
+/* The names of settings, or of persons, to know them in the text of plans: id and name. */
+const char *query_names(enum relation_id relation);
+
 /* How many bytes of it remain where a unique index promises the key and no order is needed. */
 size_t query_unordered_length(const char *extract);
 

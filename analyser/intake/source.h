@@ -53,9 +53,10 @@ void source_halt(struct source *source);
 MUST_CHECK bool source_end(struct source *source, struct err *err);
 
 struct source_relation {
-    bool present;  /* the relation is there, with all columns that the contract has */
-    bool unique;   /* a unique index promises that no two rows have the same key and that no key is null */
-    bool textless; /* of sections of plans: whoever reads them needs no text, and none is asked of the server */
+    bool present;   /* the relation is there, with all columns that the contract has */
+    bool unique;    /* a unique index promises that no two rows have the same key and that no key is null */
+    bool forenames; /* of persons: there is a column `forename`, beyond the contract, that may be read */
+    bool textless;  /* of sections of plans: whoever reads them needs no text, and none is asked of the server */
 };
 
 /*
@@ -86,6 +87,10 @@ MUST_CHECK bool source_count(struct source *source, enum relation_id relation, c
 MUST_CHECK bool source_read(struct source *source, const struct source_relation *state, bool ordered,
                             struct frame *frame, struct arena *arena, frame_sink *sink, void *context, uint64_t *rows,
                             struct err *err);
+
+/* Reads names (sql/names) of a relation that is present and has them: frames of an id and a text that is recorded. */
+MUST_CHECK bool source_read_names(struct source *source, enum relation_id relation, struct arena *arena,
+                                  frame_sink *sink, void *context, struct err *err);
 
 /*
  * For `init`, outside of a transaction: applies the migrations that are not yet in ehc_evidence.migration, each in a

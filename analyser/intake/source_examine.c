@@ -20,6 +20,7 @@ struct found_relation {
     bool present;
     bool column[CONTRACT_COLUMNS_MOST];   /* as in the contract */
     bool readable[CONTRACT_COLUMNS_MOST]; /* may be selected by this user */
+    bool forenames;                       /* a column of that name beyond the contract, which may be read */
 };
 
 /* The first row about a relation and the row after its last; the queries are ordered by relation. */
@@ -62,6 +63,8 @@ static struct found_relation look_up(const struct contract_relation *relation, c
     found.present = range.end > range.first;
     for (size_t row = range.first; row < range.end; row++) {
         const struct contract_column *column = column_named(relation, postgres_cell(columns, row, COLUMNS_COLUMN));
+        found.forenames |=
+            cell_is(columns, row, COLUMNS_COLUMN, "forename") && cell_is(columns, row, COLUMNS_READABLE, "1");
         if (!column)
             continue;
         found.column[column - relation->columns] = true;
@@ -206,7 +209,8 @@ static bool examine_columns(struct source *source, struct source_relation state[
     struct found_relation found[RELATIONS];
     for (size_t i = 0; i < RELATIONS; i++) {
         found[i] = look_up(&contract[i], columns);
-        state[i] = (struct source_relation){.present = found[i].present};
+        state[i] = (struct source_relation){.present = found[i].present,
+                                            .forenames = i == RELATION_PERSON && found[i].forenames};
     }
     postgres_free(columns);
     return keeps_contract(found, err);

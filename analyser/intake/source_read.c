@@ -164,6 +164,19 @@ bool source_read(struct source *source, const struct source_relation *state, boo
     return good;
 }
 
+bool source_read_names(struct source *source, enum relation_id relation, struct arena *arena, frame_sink *sink,
+                       void *context, struct err *err)
+{
+    static const enum column_type types[] = {TYPE_BIGINT, TYPE_TEXT};
+    struct frame *frame = ARENA_NEW(arena, 1, struct frame);
+    struct reading reading = {.sink = sink, .context = context};
+    char subject[SUBJECT_MOST];
+    source_subject(relation, subject);
+    frame_shape_as(frame, relation, types, sizeof types / sizeof types[0], arena);
+    copy_decoder_start(&reading.decoder, frame, arena);
+    return copy(source, subject, query_names(relation), &reading, err);
+}
+
 bool source_read_chosen(struct source *source, struct frame *frame, struct arena *arena, frame_sink *sink,
                         void *context, uint64_t *rows, struct err *err)
 {

@@ -168,6 +168,52 @@ check 'a text of more than a mebibyte: a finding' equal 1 "$(counted spoilt TOO_
 check 'a section copied for another child: two findings, and no more' equal 39/2 "$(counted spoilt COPY_NEAR_IDENTICAL)"
 check 'unchanged through two decisions to amend: two of three' equal 3/2 "$(counted spoilt CURRENCY_UNCHANGED)"
 
+# --- names: another setting told as the present one, another child's forename
+
+sql <<'SQL'
+TRUNCATE ehc.plan_section;
+UPDATE ehc.setting SET name = 'Q' || translate(md5(setting_urn::text), '0123456789', 'ghijklmnop') || ' Vale School';
+CREATE TABLE public.placed AS
+    SELECT n, plan_id, person_id, p.setting_urn, other.setting_urn AS other_urn, other.name AS other_name, s.name
+      FROM public.chosen JOIN ehc.plan AS p USING (plan_id) JOIN ehc.setting AS s USING (setting_urn),
+           LATERAL (SELECT setting_urn, name FROM ehc.setting AS o WHERE o.setting_urn <> p.setting_urn ORDER BY md5(n::text || o.setting_urn) LIMIT 1) AS other;
+INSERT INTO ehc.plan_section
+SELECT plan_id, '2026-02-10', 'B', CASE n % 4 WHEN 0 THEN 'The child attends ' || other_name || '.'
+                                               WHEN 1 THEN 'The child previously attended ' || other_name || '.'
+                                               ELSE 'The child attends ' || name || '.' END FROM public.placed;
+INSERT INTO ehc.plan_section SELECT plan_id, '2026-02-10', 'F',
+    (ARRAY['Quillon', 'Branwell', 'Isolde', 'Peregrine', 'Will'])[1 + n % 5] || ' needs a laptop for all written work.' FROM public.placed;
+SQL
+analyse unnamed "$work/unnamed" "$as_of" --since 2026-01-01
+check 'no column of forenames: runs' succeeded unnamed
+check 'and the check of names says that it did not look' equal \
+    'COPY_OTHER_NAME,,,not looked at: ehc.person has no column forename' \
+    "$(table unnamed plan_copies | awk -F, '$1 == "COPY_OTHER_NAME" { note = $8; sub(/^experimental; /, "", note); print $1 "," $3 "," $4 "," note }')"
+setting_findings() { table "$1" plan_currency | awk -F, '$1 == "up to a year" { print $6 "/" $7 }'; }
+check 'another setting told as the present one: as SQL counts it' equal \
+    "$(ask "SELECT count(*) || '/' || count(*) FILTER (WHERE n % 4 = 0) FROM public.placed")" "$(setting_findings unnamed)"
+
+ask "ALTER TABLE ehc.person ADD COLUMN forename text;
+     UPDATE ehc.person SET forename = CASE person_id % 11 WHEN 0 THEN NULL
+         ELSE (ARRAY['Quillon', 'Branwell', 'Isolde', 'Peregrine', 'Will'])[1 + person_id % 5] END"
+analyse named "$work/named" "$as_of" --since 2026-01-01
+check 'a column of forenames: runs' succeeded named
+check "another child's name: as SQL counts it, a common word left out" equal \
+    "$(ask "SELECT count(forename) || '/' || count(*) FILTER (WHERE body !~ '^Will' AND body !~ ('^' || forename))
+              FROM public.placed JOIN ehc.person USING (person_id) JOIN ehc.plan_section USING (plan_id) WHERE section = 'F'")" \
+    "$(table named plan_copies | awk -F, '$1 == "COPY_OTHER_NAME" { print $3 "/" $4 }')"
+check 'how many forenames were looked for, and how many not' grep -q '4 forenames looked for; 1 left out' "$work/named/$as_of/tables/plan_copies.csv"
+check 'no forename and no name of a setting in any file' equal '' "$(grep -rlE 'Quillon|Branwell|Isolde|Peregrine| Vale School' "$work/named")"
+may_not_read() { # whoever may not read the column has no names, and runs
+    ask "DROP ROLE IF EXISTS ehc_nameless; CREATE ROLE ehc_nameless LOGIN; GRANT USAGE ON SCHEMA ehc TO ehc_nameless;
+         GRANT SELECT ON ALL TABLES IN SCHEMA ehc TO ehc_nameless; REVOKE SELECT ON ehc.person FROM ehc_nameless;
+         GRANT SELECT (person_id, upn, birth_date, sex, ethnicity, social_care) ON ehc.person TO ehc_nameless"
+    PGUSER=ehc_nameless "$analyser" run --as-of "$as_of" --since 2026-01-01 --out "$work/nameless" --quiet
+    grep -q 'not looked at: ehc.person has no column forename' "$work/nameless/$as_of/tables/plan_copies.csv"
+    ask 'DROP OWNED BY ehc_nameless; DROP ROLE ehc_nameless'
+}
+check 'a column that may not be read is not asked for' may_not_read
+
 # --- nothing there
 
 ask 'TRUNCATE ehc.plan_section'

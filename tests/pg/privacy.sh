@@ -24,6 +24,10 @@ UPDATE ehc.audit SET auditor = 'SECRETA' || audit_id;
 UPDATE ehc.voice SET not_obtained_reason = 'SECRETN' || voice_id;
 INSERT INTO ehc.plan_section SELECT plan_id, start_date, 'A', 'SECRETB' || plan_id FROM ehc.plan WHERE plan_id IS NOT NULL;
 UPDATE ehc.setting SET name = 'SECRETS ' || name;
+-- forenames, which the contract does not have, and one of another child in every plan
+ALTER TABLE ehc.person ADD COLUMN forename text;
+UPDATE ehc.person SET forename = chr(65 + (person_id % 26)::int) || 'SECRETNAME';
+INSERT INTO ehc.plan_section SELECT plan_id, start_date, 'F', chr(65 + ((plan_id + 1) % 26)::int) || 'SECRETNAME needs a laptop. He attends SECRETS School.' FROM ehc.plan WHERE plan_id IS NOT NULL;
 SQL
 }
 
@@ -72,7 +76,20 @@ check 'a messy world' succeeded spoken
 check 'the summary is printed' test -s "$work/spoken.out"
 check 'keys of cases: in worklist.csv, plans_to_revise.csv and data_quality.csv' keys_there spoken
 check 'keys of cases: nowhere else' no_key spoken
-check 'UPNs, auditors, reasons, text of plans, names of settings: nowhere' no_secret spoken
+check 'UPNs, auditors, reasons, text of plans, names of settings, forenames: nowhere' no_secret spoken
+forenames_used() { # so that the search above is known to have had something to find
+    [[ $(awk -F, '$1 == "COPY_OTHER_NAME" { print $4 }' "$work/spoken/$as_of/tables/plan_copies.csv") -gt 10 ]]
+}
+check 'forenames are looked for' forenames_used
+not_stored() {
+    "$analyser" init
+    "$analyser" run --as-of "$as_of" --since 2025-01-01 --out "$work/stored" --store '' --log json 2>"$work/stored.log"
+    [[ $(ask 'SELECT count(*) FROM ehc_evidence.run') -gt 0 ]]
+    pg_dump --schema=ehc_evidence --data-only >"$work/stored.sql"
+    [[ $(wc -l <"$work/stored.sql") -gt 1000 ]]
+    ! grep -n SECRET "$work/stored.sql" "$work/stored.log"
+}
+check 'none of it in ehc_evidence, nor in the log' not_stored
 check 'days of birth: nowhere' no_birth spoken
 check 'modes: 0600 for the files of the owner, 0640 for the others' modes spoken 640 750
 umask 000

@@ -25,7 +25,8 @@ enum set { DEVELOPMENT, FRESH, SETS };
 
 struct labelled_set {
     bool there;
-    struct csv plans, sections, labels, provision_lines, outcome_lines;
+    struct csv plans, settings, sections, labels, provision_lines, outcome_lines;
+    struct plan_names names;          /* of the authority of the set */
     struct plan_text_result *results; /* by plan */
 };
 
@@ -77,8 +78,32 @@ static int32_t day_at(const struct csv *plans, size_t plan, const char *column)
     return day;
 }
 
-static struct plan_text_context context_of(const struct csv *plans, size_t plan)
+/* Its place in settings.csv, or behind them. */
+static int64_t setting_id(const struct labelled_set *set, const char *name)
 {
+    size_t row = 0;
+    while (row < set->settings.rows && strcmp(csv_at(&set->settings, row, "name"), name) != 0)
+        row++;
+    return (int64_t)row;
+}
+
+static void read_names(struct labelled_set *set)
+{
+    plan_names_begin(&set->names, &arena);
+    for (size_t row = 0; row < set->settings.rows; row++) {
+        const char *name = csv_at(&set->settings, row, "name");
+        plan_names_add(&set->names, NAME_SETTING, (int64_t)row, name, strlen(name));
+    }
+    for (size_t plan = 0; plan < set->plans.rows; plan++) {
+        const char *forename = csv_at(&set->plans, plan, "forename");
+        plan_names_add(&set->names, NAME_FORENAME, (int64_t)plan, forename, strlen(forename));
+    }
+    plan_names_end(&set->names);
+}
+
+static struct plan_text_context context_of(const struct labelled_set *set, size_t plan)
+{
+    const struct csv *plans = &set->plans;
     const char *needs = csv_at(plans, plan, "needs");
     size_t first = strcspn(needs, " ");
     const char *second = needs + first + (needs[first] == ' ');
@@ -89,6 +114,8 @@ static struct plan_text_context context_of(const struct csv *plans, size_t plan)
         .as_of = day_at(plans, plan, "as_of"),
         .sex = code_of(CODES_SEX, (struct text){csv_at(plans, plan, "sex"), 1}),
         .needs = {code_of(CODES_NEED, (struct text){needs, (uint32_t)first}), CODE_NONE},
+        .setting = plan_names_of(&set->names, NAME_SETTING, setting_id(set, csv_at(plans, plan, "setting"))),
+        .forename = plan_names_of(&set->names, NAME_FORENAME, (int64_t)plan),
     };
     if (*second)
         context.needs[1] = code_of(CODES_NEED, (struct text){second, (uint32_t)strlen(second)});
@@ -109,7 +136,7 @@ static void check_plan(const struct labelled_set *set, size_t plan)
         texts[texts_count++] =
             (struct plan_text_section){section_of(csv_at(&set->sections, row, "section")), body, strlen(body)};
     }
-    struct plan_text_context context = context_of(&set->plans, plan);
+    struct plan_text_context context = context_of(set, plan);
     plan_text_check(&plan_text, texts, texts_count, &context, &set->results[plan]);
     ever_looked_at |= set->results[plan].looked_at;
 }
@@ -168,7 +195,7 @@ static void count_line(const struct labelled_set *set, size_t row)
     size_t plan = plan_of(set, csv_at(&set->provision_lines, row, "plan"));
     const char *text = csv_at(&set->provision_lines, row, "text");
     struct plan_text_section one = {SECTION_F, text, strlen(text)};
-    struct plan_text_context context = context_of(&set->plans, plan);
+    struct plan_text_context context = context_of(set, plan);
     struct plan_text_result result;
     plan_text_check(&plan_text, &one, 1, &context, &result);
     for (int check = 0; check < PROVISION_CHECKS; check++) {
@@ -187,6 +214,7 @@ static void read_set(struct labelled_set *set, const char *folder)
         const char *name;
         struct csv *csv;
     } files[] = {{"plans.csv", &set->plans},
+                 {"settings.csv", &set->settings},
                  {"sections.csv", &set->sections},
                  {"labels.csv", &set->labels},
                  {"provision_lines.csv", &set->provision_lines},
@@ -197,6 +225,8 @@ static void read_set(struct labelled_set *set, const char *folder)
         *files[i].csv = csv_read(&arena, path);
     }
     set->there = true;
+    read_names(set);
+    plan_text.names = &set->names;
     set->results = ARENA_NEW(&arena, set->plans.rows, struct plan_text_result);
     for (size_t plan = 0; plan < set->plans.rows; plan++)
         check_plan(set, plan);
@@ -204,6 +234,7 @@ static void read_set(struct labelled_set *set, const char *folder)
 
 static void count_set(const struct labelled_set *set)
 {
+    plan_text.names = &set->names;
     for (size_t row = 0; row < set->labels.rows; row++)
         count_label(set, row);
     for (size_t row = 0; row < set->provision_lines.rows; row++)

@@ -30,16 +30,27 @@ static void shape_column(struct frame_column *column, enum column_type type, str
     }
 }
 
-void frame_shape(struct frame *frame, enum relation_id relation, struct arena *arena)
+void frame_shape_as(struct frame *frame, enum relation_id relation, const enum column_type *types, size_t count,
+                    struct arena *arena)
 {
+    assert(count <= FRAME_COLUMNS);
     frame->relation = relation;
     frame->rows = 0;
     frame->area = NULL;
     frame->capacity = 0;
-    frame->column_count = contract_read_count(&contract[relation]);
-    assert(frame->column_count <= FRAME_COLUMNS);
-    for (size_t i = 0; i < frame->column_count; i++)
-        shape_column(&frame->columns[i], contract_read_column(&contract[relation], i)->type, arena);
+    frame->column_count = count;
+    for (size_t i = 0; i < count; i++)
+        shape_column(&frame->columns[i], types[i], arena);
+}
+
+void frame_shape(struct frame *frame, enum relation_id relation, struct arena *arena)
+{
+    enum column_type types[FRAME_COLUMNS];
+    size_t count = contract_read_count(&contract[relation]);
+    assert(count <= FRAME_COLUMNS);
+    for (size_t i = 0; i < count; i++)
+        types[i] = contract_read_column(&contract[relation], i)->type;
+    frame_shape_as(frame, relation, types, count, arena);
 }
 
 size_t frame_position(enum relation_id relation, const char *name)

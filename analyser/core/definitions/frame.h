@@ -50,6 +50,10 @@ struct frame {
 /* Shapes the frame for a relation; its arrays come from the arena. */
 void frame_shape(struct frame *frame, enum relation_id relation, struct arena *arena);
 
+/* The same for columns of one's own. */
+void frame_shape_as(struct frame *frame, enum relation_id relation, const enum column_type *types, size_t count,
+                    struct arena *arena);
+
 /* The position among the columns read of the named one; asserts that it is there. */
 size_t frame_position(enum relation_id relation, const char *name);
 

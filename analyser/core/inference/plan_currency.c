@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/words.h"
 #include "core/inference/live_plans.h"
 #include "core/inference/makers.h"
 #include "core/inference/result_table.h"
@@ -63,7 +64,19 @@ static void count_versions(struct currency *currency, const struct book *book)
     }
 }
 
-static void put_ages(const struct currency *currency, struct result_table *table)
+/* How many names were looked for, and how many were not. */
+static const char *names_note(const struct plan_names *names, enum name_kind kind, struct arena *arena)
+{
+    static const char *const what[NAME_KINDS] = {"names of settings", "forenames"};
+    static const char *const nowhere[NAME_KINDS] = {"ehc.setting is not there", "ehc.person has no column forename"};
+    if (!names || !names->lists[kind].given)
+        return words(arena, "not looked at: %s", nowhere[kind]);
+    const struct name_list *list = &names->lists[kind];
+    return words(arena, "%zu %s looked for; %u left out: short, or common words", list->count - list->left_out,
+                 what[kind], list->left_out);
+}
+
+static void put_ages(const struct currency *currency, const struct plan_names *names, struct result_table *table)
 {
     struct arena *arena = table->arena;
     for (int age = 0; age < AGES; age++) {
@@ -80,10 +93,18 @@ static void put_ages(const struct currency *currency, struct result_table *table
             row[3 + COLUMNS_OF_A_CHECK * i] = result_count(arena, checked->found);
             row[4 + COLUMNS_OF_A_CHECK * i] = result_percent(arena, checked->found, checked->looked_at);
         }
+        row[2 + COLUMNS_OF_A_CHECK * OF_CURRENCY] = names_note(names, NAME_SETTING, arena);
     }
 }
 
-static void put_copies(const struct currency *currency, struct result_table *table)
+/* A check of names says how many; where none are given, that it was not made. */
+static const char *copies_note(const struct plan_check *check, bool of_names, const char *note, struct arena *arena)
+{
+    const char *experimental = check->experimental ? "experimental" : "";
+    return of_names ? words(arena, "%s%s%s", experimental, *experimental ? "; " : "", note) : experimental;
+}
+
+static void put_copies(const struct currency *currency, const struct plan_names *names, struct result_table *table)
 {
     struct arena *arena = table->arena;
     for (int i = 0; i < OF_COPIES; i++) {
@@ -91,18 +112,21 @@ static void put_copies(const struct currency *currency, struct result_table *tab
         struct plan_check check = plan_check_of(of_copies[i]);
         double lower;
         double upper;
-        if (checked->looked_at == 0)
+        bool of_names = of_copies[i] == CHECK_COPY_OTHER_NAME;
+        if (checked->looked_at == 0 && !of_names)
             continue;
         const char **row = result_row(table);
-        wilson_interval(checked->found, checked->looked_at, Z_95, &lower, &upper);
         row[0] = arena_text(arena, check.id, strlen(check.id));
         row[1] = check.finding;
+        row[7] = copies_note(&check, of_names, names_note(names, NAME_FORENAME, arena), arena);
+        if (checked->looked_at == 0)
+            continue;
+        wilson_interval(checked->found, checked->looked_at, Z_95, &lower, &upper);
         row[2] = result_count(arena, checked->looked_at);
         row[3] = result_count(arena, checked->found);
         row[4] = result_percent(arena, checked->found, checked->looked_at);
         row[5] = result_number(arena, lower, 1);
         row[6] = result_number(arena, upper, 1);
-        row[7] = check.experimental ? "experimental" : "";
     }
 }
 
@@ -112,8 +136,11 @@ void make_plan_currency(const struct inference *inference, struct people_table *
     struct result_table copies = result_table_begin(RESULT_PLAN_COPIES, inference->arena);
     struct currency currency = {.plans = {0}};
     count_versions(&currency, inference->book);
-    put_ages(&currency, &ages);
-    put_copies(&currency, &copies);
+    const struct plan_versions *versions = &inference->book->versions;
+    const struct plan_names *names = versions->count > 0 ? versions->plan_text->names : NULL;
+    put_ages(&currency, names, &ages);
+    if (versions->count > 0)
+        put_copies(&currency, names, &copies);
     tables[RESULT_PLAN_CURRENCY] = result_table_end(&ages);
     tables[RESULT_PLAN_COPIES] = result_table_end(&copies);
 }

@@ -57,7 +57,7 @@ HEADER(plan_provision, "section", "breakdown", "category", "plans", "lines", "sa
        "how often: %", "by whom: %", "with what expertise: %", "vague: %", "could be enforced", "could be enforced: %");
 HEADER(plan_currency, "latest version", "plans", "looked at for phase", "speak of a phase left", "phase: %",
        "looked at for setting", "speak of a setting left", "setting: %", "amended twice by decision", "unchanged",
-       "unchanged: %");
+       "unchanged: %", "note");
 HEADER(plan_history, "check", "section", "law or guidance", "plans with two versions", "before: with the defect",
        "before: %", "latest: with the defect", "latest: %", "mended", "new", "p", "p, of all these tests", "verdict",
        "finding", "note");

@@ -15,17 +15,9 @@ static void keep_latest(struct plan_versions *versions)
     size_t kept = 0;
     for (size_t i = 0; i < versions->sketch_count; i++) {
         struct kept_sketch sketch = versions->sketches[i];
-        size_t low = 0;
-        size_t high = versions->count;
-        while (low < high) {
-            size_t middle = low + (high - low) / 2;
-            if (versions->list[middle].key < sketch.key)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        sketch.version = (uint32_t)low;
-        if (plan_version_is_latest(versions, low))
+        size_t place = plan_versions_place(versions, sketch.key);
+        sketch.version = (uint32_t)place;
+        if (plan_version_is_latest(versions, place))
             versions->sketches[kept++] = sketch;
     }
     versions->sketch_count = kept;

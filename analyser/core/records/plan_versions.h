@@ -32,6 +32,15 @@ struct kept_sketch {
     uint8_t bytes[SKETCH_BYTES];
 };
 
+/* A forename that is not the child's, in some section of a version. */
+struct kept_name {
+    int64_t key; /* of the version */
+    uint32_t name;
+    bool known; /* introduced: a brother, a friend, staff */
+};
+
+struct read_names; /* what was found of names in a text that was read before */
+
 enum { SKETCHES_MOST = 1 << 19 }; /* 40 MiB; sections beyond are not compared */
 
 struct plan_versions {
@@ -44,6 +53,10 @@ struct plan_versions {
     size_t slot_count;
     struct read_text *memory;
     size_t memory_slots;
+    struct read_names *names_memory; /* as many; NULL: there are no names */
+    struct kept_name *names;
+    size_t name_count;
+    size_t name_room;
     struct arena memory_arena;
     struct kept_sketch *sketches;
     size_t sketch_count;
@@ -74,6 +87,9 @@ void plan_versions_take(struct plan_versions *versions, uint32_t plan, enum plan
 
 /* All are in: the list is in order, and what needs several sections is judged. */
 void plan_versions_end(struct plan_versions *versions);
+
+/* When they are in order: the place of the version of this key. */
+size_t plan_versions_place(const struct plan_versions *versions, int64_t key);
 
 /* Whether this is the last version of its plan. */
 static inline bool plan_version_is_latest(const struct plan_versions *versions, size_t place)

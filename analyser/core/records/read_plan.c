@@ -20,6 +20,8 @@ static void begin_plans(struct book *book, uint64_t rows)
     records->plans = ARENA_NEW(book->arena, rows, struct plan_record);
     if (book->options.plan_text)
         records->plan_persons = ARENA_NEW(book->arena, rows, uint32_t);
+    if (book->options.plan_text && book->options.plan_text->names)
+        records->plan_called = ARENA_NEW(book->arena, rows, struct plan_called);
     key_index_init(&records->plan_index, &book->index_arena, rows, &records->plans[0].id, sizeof records->plans[0]);
 }
 
@@ -65,6 +67,12 @@ static void note_live(struct person_record *person, const struct plan_record *pl
         person->live_plans++;
 }
 
+static struct plan_called called(const struct plan_names *names, int64_t setting_urn, int64_t person_id)
+{
+    return (struct plan_called){plan_names_of(names, NAME_SETTING, setting_urn),
+                                plan_names_of(names, NAME_FORENAME, person_id)};
+}
+
 static enum aside_reason take_plan(struct book *book, const struct frame *frame, size_t row)
 {
     struct records *records = &book->records;
@@ -77,6 +85,10 @@ static enum aside_reason take_plan(struct book *book, const struct frame *frame,
     read_person_traits(&plan->traits, &records->persons[person]);
     if (records->plan_persons)
         records->plan_persons[records->plan_count] = person;
+    if (records->plan_called)
+        records->plan_called[records->plan_count] =
+            called(book->options.plan_text->names, frame->columns[PLAN_SETTING].number[row],
+                   frame->columns[PLAN_PERSON].number[row]);
     read_dates(&at, frame, row, plan);
     read_request(&at, frame->columns[PLAN_REQUEST].number[row], plan);
     plan->traits.team = row_category(&at, BREAKDOWN_TEAM, frame->columns[PLAN_TEAM].text[row]);

@@ -14,8 +14,12 @@ static void begin_sections(struct book *book, uint64_t rows)
 }
 
 /* A draft is a version before the plan was first made. */
-static struct plan_text_context context_of(const struct book *book, const struct plan_record *plan, int32_t version)
+static struct plan_text_context context_of(const struct book *book, uint32_t place, int32_t version)
 {
+    const struct plan_record *plan = &book->records.plans[place];
+    struct plan_called called = {NAME_NONE, NAME_NONE};
+    if (book->records.plan_called)
+        called = book->records.plan_called[place];
     return (struct plan_text_context){
         .birth = plan->traits.birth,
         .version_date = version,
@@ -23,6 +27,8 @@ static struct plan_text_context context_of(const struct book *book, const struct
         .sex = plan->traits.sex,
         .needs = {plan->traits.need, plan->second_need},
         .draft = plan->anchor == DAY_NONE || version < plan->anchor,
+        .setting = called.setting,
+        .forename = called.forename,
     };
 }
 
@@ -37,7 +43,7 @@ static enum aside_reason take_section(struct book *book, const struct frame *fra
     uint8_t section = row_code(&at, CODES_SECTION, frame->columns[COLUMN_SECTION].text[row]);
     if (version == DAY_NONE || section == CODE_NONE)
         return ASIDE_NOT;
-    struct plan_text_context context = context_of(book, &book->records.plans[place], version);
+    struct plan_text_context context = context_of(book, place, version);
     struct text body = frame->columns[COLUMN_BODY].text[row];
     plan_versions_take(&book->versions, place, sections[section - 1], body.bytes, body.length, &context);
     return ASIDE_NOT;

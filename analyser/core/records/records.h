@@ -110,6 +110,12 @@ struct request_record { /* 56 bytes */
 
 enum plan_flag { PLAN_ELSEWHERE = 1 << 0 };
 
+/* Names recorded of a plan's child and setting: numbers, as plan_names_of gives them. */
+struct plan_called {
+    uint32_t setting;
+    uint32_t forename;
+};
+
 struct plan_record { /* 48 bytes */
     int64_t id;
     struct case_traits traits;
@@ -179,7 +185,8 @@ struct records {
     struct key_index request_index;
     uint32_t request_count;
     struct plan_record *plans;
-    uint32_t *plan_persons; /* by plan: the place of its child; NULL: the text of plans is not read */
+    struct plan_called *plan_called; /* by plan; NULL: no names are looked for */
+    uint32_t *plan_persons;          /* by plan: the place of its child; NULL: the text of plans is not read */
     struct key_index plan_index;
     uint32_t plan_count;
     struct kept_reviews reviews;

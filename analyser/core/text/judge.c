@@ -296,6 +296,20 @@ static void judge_length(const struct judging *judging)
         judge_in(judging, CHECK_TOO_LONG, too_long);
 }
 
+/* ---- names */
+
+void plan_text_names(const struct plan_text_context *context, enum plan_section section,
+                     const struct names_found *found, struct plan_text_result *result)
+{
+    struct judging judging = {.context = context, .result = result};
+    uint16_t before = result->where[CHECK_CURRENCY_LEFT_SETTING];
+    if (context->setting != NAME_NONE)
+        judge_in(&judging, CHECK_CURRENCY_LEFT_SETTING,
+                 before | (found->settings.count > 0 ? section_bit(section) : 0));
+    if (context->forename != NAME_NONE)
+        result->looked_at |= check_bit(CHECK_COPY_OTHER_NAME);
+}
+
 /* ---- from sections to the plan */
 
 static void judge_thread(struct plan_text_result *result, int check, int section_read, uint32_t unanswered)

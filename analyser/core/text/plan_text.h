@@ -11,11 +11,13 @@
 #ifndef CORE_PLAN_TEXT_H
 #define CORE_PLAN_TEXT_H
 
+#include "core/text/plan_names.h"
 #include "core/text/section_facts.h"
 
 struct plan_text {
     struct vocabulary vocabulary;
     struct matcher matcher;
+    const struct plan_names *names; /* NULL: none were given, and none are looked for */
 };
 
 struct plan_text_section {
@@ -32,6 +34,8 @@ struct plan_text_context {
     uint8_t sex;      /* its place in CODES_SEX */
     uint8_t needs[2]; /* of rank 1 and 2: their places in CODES_NEED */
     bool draft;
+    uint32_t setting; /* numbers of names (plan_names_of) */
+    uint32_t forename;
 };
 
 struct plan_text_result {
@@ -55,6 +59,15 @@ void plan_text_check(const struct plan_text *plan_text, const struct plan_text_s
 /* The same from facts (PLAN_SECTIONS of them) read before by section_read. */
 void plan_text_judge(const struct section_facts *facts, const struct plan_text_context *context,
                      struct plan_text_result *result);
+
+/* Names found in a section: what is said of the setting; of forenames that they were looked for. */
+void plan_text_names(const struct plan_text_context *context, enum plan_section section,
+                     const struct names_found *found, struct plan_text_result *result);
+
+static inline struct names_context names_context_of(const struct plan_text_context *context)
+{
+    return (struct names_context){context->setting, context->forename, context->draft};
+}
 
 /* What is found by comparing sections, once their topics are together. */
 void plan_text_thread(struct plan_text_result *result);
