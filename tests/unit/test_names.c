@@ -76,7 +76,7 @@ static void settings_told_as_the_present_are_found(void **state)
         {SECTION_F, "A teacher from the outreach team of Castle Mead Academy.", false},
         {SECTION_F, "He is at The Green Orchard Academy.", true},
         {SECTION_F, "He is at Green Orchard.", true},
-        {SECTION_F, "He is at Orchard.", false},     /* one word is not enough */
+        {SECTION_F, "He is at Orchard.", false},      /* one word is not enough */
         {SECTION_F, "He is at Fenwick Lane.", false}, /* two settings are called so */
         {SECTION_F, "He is at Fenwick Lane High.", true},
         {SECTION_B, "He is at Primary School.", false}, /* left out: words of any school */
@@ -85,13 +85,15 @@ static void settings_told_as_the_present_are_found(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         if ((look(cases[i].section, cases[i].text, false).settings.count > 0) != cases[i].found)
             fail_msg("%s", cases[i].text);
-    assert_int_equal(look(SECTION_I, "Castle Mead Academy", true).settings.count, 0); /* a draft has what parents ask for */
+    assert_int_equal(look(SECTION_I, "Castle Mead Academy", true).settings.count,
+                     0); /* a draft has what parents ask for */
 }
 
 static void two_settings_of_one_name_are_one(void **state)
 {
     (void)state;
-    assert_int_equal(plan_names_of(&names, NAME_SETTING, OAKFIELD), plan_names_of(&names, NAME_SETTING, OAKFIELD_AGAIN));
+    assert_int_equal(plan_names_of(&names, NAME_SETTING, OAKFIELD),
+                     plan_names_of(&names, NAME_SETTING, OAKFIELD_AGAIN));
     assert_int_equal(plan_names_of(&names, NAME_SETTING, 77), NAME_NONE);
 }
 
@@ -168,7 +170,8 @@ static void nothing_recorded_finds_nothing(void **state)
 static void any_bytes_are_looked_through(void **state)
 {
     (void)state;
-    static const char text[] = "At Castle\xff Mead\xe2\x80 Academy.\n\n(Connor's\xc3) <b>Ruby</b> &amp; Zo\xc3\xab's A. B.\tC";
+    static const char text[] =
+        "At Castle\xff Mead\xe2\x80 Academy.\n\n(Connor's\xc3) <b>Ruby</b> &amp; Zo\xc3\xab's A. B.\tC";
     for (size_t end = 0; end < sizeof text; end++) {
         struct names_context context = {1, 1, false};
         struct names_found found;

@@ -202,8 +202,7 @@ static void judge_forename(const struct finder *finder, const struct hit *hit)
     struct sentence_words sentence;
     struct names_found *found = finder->found;
     size_t place = (size_t)(hit->at - finder->text);
-    if (hit->name == finder->context->forename ||
-        may_be_called_so(finder->names, finder->context->forename, hit->name))
+    if (hit->name == finder->context->forename || may_be_called_so(finder->names, finder->context->forename, hit->name))
         return;
     read_sentence(finder, hit, &sentence);
     const struct beside *before = word_before(&sentence);
@@ -250,7 +249,8 @@ static bool walk(const struct finder *finder, const char *at, struct hit *hit, c
         if (hit->name == NAME_NONE && !hit->end)
             hit->end = *behind = (const char *)tokens.at; /* the first word */
         for (enum name_kind kind = 0; node && kind < NAME_KINDS; kind++)
-            if (node->names[kind] != NAME_NONE && (kind == NAME_SETTING || hit->kind != NAME_SETTING || hit->name == NAME_NONE)) {
+            if (node->names[kind] != NAME_NONE &&
+                (kind == NAME_SETTING || hit->kind != NAME_SETTING || hit->name == NAME_NONE)) {
                 *hit = (struct hit){kind, node->names[kind], at, (const char *)tokens.at};
                 break;
             }

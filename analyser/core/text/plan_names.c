@@ -13,37 +13,45 @@ static const struct class_words {
     uint32_t classes;
     const char *words;
 } class_words[] = {
-    {CLASS_PAST, "was were attended previously previous former formerly left moved since until before transferred started "
-                 "began had ended joined used went earlier originally excluded been after"},
-    {CLASS_MOVING, "would prefer preference prefers hope hopes hoping wish wishes wants want visit visited visits visiting "
-                   "transition transfer transferring next move moves moving apply applied considering considered consulted "
-                   "consult consultation offered offer refused future choose choice chosen potential possible taster"},
-    {CLASS_RELATIVE, "brother brothers sister sisters sibling siblings twin twins cousin cousins friend friends friendship "
-                     "aunt auntie uncle mum mummy mam mother dad daddy father nan nana gran grandma grandad granddad "
-                     "grandmother grandfather grandparents stepbrother stepsister stepdad stepmum niece nephew neighbour "
-                     "dog cat puppy kitten rabbit hamster pony horse pet peer peers classmate classmates buddy boyfriend "
-                     "girlfriend partner named called carer carers parent parents son daughter"},
-    {CLASS_STAFF, "ta tas lsa hlta senco sendco inco teacher teachers mentor tutor assistant worker therapist nurse coach "
-                  "psychologist lead leader staff intervenor keyworker key headteacher head director manager coordinator "
-                  "officer paediatrician doctor consultant advisor adviser practitioner interpreter signer supervisor "
-                  "instructor chaplain caseworker advocate salt ot ep report reports advice driver escort specialist"},
+    {CLASS_PAST,
+     "was were attended previously previous former formerly left moved since until before transferred started "
+     "began had ended joined used went earlier originally excluded been after"},
+    {CLASS_MOVING,
+     "would prefer preference prefers hope hopes hoping wish wishes wants want visit visited visits visiting "
+     "transition transfer transferring next move moves moving apply applied considering considered consulted "
+     "consult consultation offered offer refused future choose choice chosen potential possible taster"},
+    {CLASS_RELATIVE,
+     "brother brothers sister sisters sibling siblings twin twins cousin cousins friend friends friendship "
+     "aunt auntie uncle mum mummy mam mother dad daddy father nan nana gran grandma grandad granddad "
+     "grandmother grandfather grandparents stepbrother stepsister stepdad stepmum niece nephew neighbour "
+     "dog cat puppy kitten rabbit hamster pony horse pet peer peers classmate classmates buddy boyfriend "
+     "girlfriend partner named called carer carers parent parents son daughter"},
+    {CLASS_STAFF,
+     "ta tas lsa hlta senco sendco inco teacher teachers mentor tutor assistant worker therapist nurse coach "
+     "psychologist lead leader staff intervenor keyworker key headteacher head director manager coordinator "
+     "officer paediatrician doctor consultant advisor adviser practitioner interpreter signer supervisor "
+     "instructor chaplain caseworker advocate salt ot ep report reports advice driver escort specialist"},
     {CLASS_TITLE | CLASS_STAFF, "mr mrs miss ms dr sir prof professor madam"},
-    {CLASS_VERB, "will is has needs can should would finds likes enjoys struggles requires uses does cannot must could gets "
-                 "becomes feels wants shows makes knows understands benefits responds communicates learns works takes "
-                 "becoming being having using to who"},
-    {CLASS_FOR, "for help helps helping support supports supporting enable enables enabling allow allows allowing encourage "
-                "encourages encouraging teach teaches teaching give gives giving prompt prompts prompting that when if "
-                "because where while ensure remind reminds offer"},
+    {CLASS_VERB,
+     "will is has needs can should would finds likes enjoys struggles requires uses does cannot must could gets "
+     "becomes feels wants shows makes knows understands benefits responds communicates learns works takes "
+     "becoming being having using to who"},
+    {CLASS_FOR,
+     "for help helps helping support supports supporting enable enables enabling allow allows allowing encourage "
+     "encourages encouraging teach teaches teaching give gives giving prompt prompts prompting that when if "
+     "because where while ensure remind reminds offer"},
     {CLASS_FIRST_PERSON, "i me my mine we us our myself"},
     {CLASS_ATTENDS, "attends attending roll pupil student placed educated placement timetable classroom"},
     {CLASS_PLACE, "at by in"},
     {CLASS_ORIGIN, "from of"},
-    {CLASS_KIND, "the school schools primary infant infants junior juniors secondary high academy college nursery preschool pre "
-                 "centre special community sixth form catholic free grammar and of for c e ce rc cofe church england "
-                 "voluntary aided controlled first middle lower upper unit provision"},
-    {CLASS_COMMON, "art bill charity christian dale drew eve faith frank gene glen grace guy hope jack joy june mark may noel "
-                   "pat penny ray rich rob rose sky sue summer autumn april august will victor victory young king prince "
-                   "duke earl early long short"},
+    {CLASS_KIND,
+     "the school schools primary infant infants junior juniors secondary high academy college nursery preschool pre "
+     "centre special community sixth form catholic free grammar and of for c e ce rc cofe church england "
+     "voluntary aided controlled first middle lower upper unit provision"},
+    {CLASS_COMMON,
+     "art bill charity christian dale drew eve faith frank gene glen grace guy hope jack joy june mark may noel "
+     "pat penny ray rich rob rose sky sue summer autumn april august will victor victory young king prince "
+     "duke earl early long short"},
 };
 
 /* ---- words beside names */
@@ -173,8 +181,7 @@ void plan_names_add(struct plan_names *names, enum name_kind kind, int64_t id, c
     if (name.words == 0)
         return;
     uint32_t common = kind == NAME_SETTING ? CLASS_KIND : ~(uint32_t)0; /* any word that stands beside names is one */
-    name.left_out =
-        letters_of_text(&name, text, length) < LETTERS_LEAST || !whole || all_are(names, &name, common);
+    name.left_out = letters_of_text(&name, text, length) < LETTERS_LEAST || !whole || all_are(names, &name, common);
     list->owners = growing(names->arena, list->owners, list->owner_count, &list->owner_room, sizeof list->owners[0]);
     list->owners[list->owner_count++] = (struct name_owner){id, number_of(list, &name, names->arena)};
 }
