@@ -13,7 +13,15 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 if [[ -z ${EHC_BUILD:-} && -n ${EHC:-} ]]; then EHC_BUILD=$(dirname -- "$EHC"); fi # as tests/cases/run names the program
 programs=$(cd -- "${EHC_BUILD:-$root/build}" && pwd)
 readonly root programs
-readonly analyser=$programs/ehc-analyser generator=$programs/ehc-generate
+readonly analyser=$programs/ehc-analyser
+
+# Another build that some scripts run beside the first, on the same rows: EHC_ALSO is its folder. Its generator makes the worlds.
+also= generator=$programs/ehc-generate
+if [[ -n ${EHC_ALSO:-} ]]; then
+    also=$(cd -- "$EHC_ALSO" && pwd)
+    generator=$also/ehc-generate
+fi
+readonly also generator
 readonly script=${0##*/}
 
 passed=0 failed=0 skipped=0
@@ -107,6 +115,13 @@ analyse() { # NAME DIR AS_OF [OPTION...]
     attempt "$name" "$analyser" run --quiet --as-of "$as_of" --out "$folder" "$@"
 }
 
+# The same by the other build: as also_NAME, into DIR.also.
+analyse_also() { # NAME DIR AS_OF [OPTION...]
+    local name=$1 folder=$2 as_of=$3
+    shift 3
+    attempt "also_$name" "$also/ehc-analyser" run --quiet --as-of "$as_of" --out "$folder.also" "$@"
+}
+
 exited() { # NAME CODE
     local code
     code=$(<"$work/$1.exit")
@@ -198,6 +213,19 @@ same_run() { # DIR/DAY DIR/DAY
         cmp -- "$1/$file" "$2/$file"
     done < <(published "$1")
     equal "$(timeless_manifest "$1")" "$(timeless_manifest "$2")"
+}
+
+# The same of two builds, whose versions may differ: they stand in evidence.json and the manifest, which its digests prove.
+same_files() { # DIR/DAY DIR/DAY
+    local file
+    equal "$(published "$1")" "$(published "$2")"
+    while read -r file; do
+        case $file in
+            ./run.json) ;;
+            ./evidence.json) cmp -- <(sed '2s/"version":[^,]*,//' "$1/$file") <(sed '2s/"version":[^,]*,//' "$2/$file") ;;
+            *) cmp -- "$1/$file" "$2/$file" ;;
+        esac
+    done < <(published "$1")
 }
 
 # A folder in one word: names, modes and bytes of all that is in it; "absent" where there is none.

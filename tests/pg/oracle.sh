@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Generated worlds with the mess of real records: every cell of the evidence is the oracle's, which reads the same tables
-# in plain SQL. And the comparison itself: it must find what is planted.
+# in plain SQL. And the comparison itself: it must find what is planted. What another build (EHC_ALSO) makes of the same rows
+# is the same, byte by byte, and so the oracle's too.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "${BASH_SOURCE[0]%/*}/common.sh"
 
@@ -10,12 +11,23 @@ agrees() { # EVIDENCE AS_OF SINCE AUTHORITY
     (($(wc -l <"$1") > 10000)) || { echo "only $(wc -l <"$1") lines"; return 1; }
 }
 
+# Its evidence is that of the first build, in which the oracle found no other cell.
+agrees_also() { # EVIDENCE EVIDENCE-ALSO FAILED-BEFORE
+    equal "$3" "$failed"
+    same_file "$1" "$2"
+}
+
 try() { # WORLD AS_OF SINCE AUTHORITY
-    local name="$1, as of $2${3:+, since $3}${4:+, authority $4}"
+    local name="$1, as of $2${3:+, since $3}${4:+, authority $4}" before=$failed
     analyse run "$work/out" "$2" ${3:+--since "$3"} ${4:+--authority "$4"}
     check "$name: runs" succeeded run
     evidence=$work/out/$2/evidence.csv
     check "$name: every cell" agrees "$evidence" "$2" "$3" "$4"
+    if [[ -z $also ]]; then return; fi
+    analyse_also run "$work/out" "$2" ${3:+--since "$3"} ${4:+--authority "$4"}
+    check "$name, another build: runs" succeeded also_run
+    check "$name, another build: every cell" agrees_also "$evidence" "$work/out.also/$2/evidence.csv" "$before"
+    check "$name, another build: every file" same_files "$work/out/$2" "$work/out.also/$2"
 }
 
 # A difference planted by awk in a copy of the evidence, compared with the oracle that is there.
@@ -58,6 +70,11 @@ check 'local_authority is the one asked for' authority_column "$code"
 analyse run "$work/out" 2024-02-29 --authority 999
 check "an authority that is nobody's is told" complained run 3 "authority '999'"
 check "and nothing is written" test ! -e "$work/out/2024-02-29"
+if [[ -n $also ]]; then
+    analyse_also run "$work/out" 2024-02-29 --authority 999
+    check "so by the other build" complained also_run 3 "authority '999'"
+    check "and nothing is written by it" test ! -e "$work/out.also/2024-02-29"
+fi
 
 # A short period, quick to compare.
 try 'three authorities' 2025-03-31 2025-01-01 ''

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every hand-made world: the answers worked out on paper, and every cell of the oracle.
+# Every hand-made world: the answers worked out on paper, and every cell of the oracle; the same from another build (EHC_ALSO).
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "${BASH_SOURCE[0]%/*}/common.sh"
 
@@ -26,13 +26,30 @@ agrees() { # EVIDENCE AS_OF SINCE
     compare "$1"
 }
 
+# Its evidence is that of the first build, in which the oracle found no other cell.
+agrees_also() { # EVIDENCE EVIDENCE-ALSO FAILED-BEFORE
+    equal "$3" "$failed"
+    same_file "$1" "$2"
+}
+
+try_also() { # WORLD ANSWERS AS_OF SINCE FAILED-BEFORE
+    local name="$1 as of $3, another build" folder=$work/$1
+    analyse_also run "$folder" "$3" ${4:+--since "$4"}
+    check "$name: runs" succeeded also_run
+    check "$name: $(($(wc -l <"$2") - 1)) answers" answered "$2" "$folder.also/$3/evidence.csv"
+    check "$name: every cell of the oracle" agrees_also "$folder/$3/evidence.csv" "$folder.also/$3/evidence.csv" "$5"
+    check "$name: the manifest's digests are the files'" whole_run "$folder.also/$3"
+    check "$name: every file" same_files "$folder/$3" "$folder.also/$3"
+}
+
 try() { # WORLD ANSWERS AS_OF SINCE
-    local name="$1 as of $3" folder=$work/$1
+    local name="$1 as of $3" folder=$work/$1 before=$failed
     analyse run "$folder" "$3" ${4:+--since "$4"}
     check "$name: runs" succeeded run
     check "$name: $(($(wc -l <"$2") - 1)) answers" answered "$2" "$folder/$3/evidence.csv"
     check "$name: every cell of the oracle" agrees "$folder/$3/evidence.csv" "$3" "$4"
     check "$name: the manifest's digests are the files'" whole_run "$folder/$3"
+    if [[ -n $also ]]; then try_also "$1" "$2" "$3" "$4" "$before"; fi
 }
 
 # The checker itself: an answer that is not so must be found.
