@@ -16,7 +16,7 @@ readonly root programs
 readonly analyser=$programs/ehc-analyser
 
 # Another build that some scripts run beside the first, on the same rows: EHC_ALSO is its folder. Its generator makes the worlds.
-also= generator=$programs/ehc-generate
+also="" generator=$programs/ehc-generate
 if [[ -n ${EHC_ALSO:-} ]]; then
     also=$(cd -- "$EHC_ALSO" && pwd)
     generator=$also/ehc-generate
