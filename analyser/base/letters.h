@@ -49,6 +49,14 @@ static inline uint64_t letters_of(uint64_t bytes)
     return from_a & ~beyond_z & ~bytes & EVERY_BYTE(0x80);
 }
 
+/* How many digits eight bytes begin with. */
+static inline unsigned letters_digits(uint64_t bytes)
+{
+    uint64_t from_0 = bytes ^ EVERY_BYTE('0'); /* of a digit: 0 to 9 */
+    uint64_t others = (((from_0 & EVERY_BYTE(0x7f)) + EVERY_BYTE(0x80 - 10)) | from_0) & EVERY_BYTE(0x80);
+    return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
+}
+
 /* The highest bit of each byte that is a blank. */
 static inline uint64_t letters_blanks(uint64_t bytes)
 {

@@ -2,8 +2,6 @@
 
 #include "core/text/tokens.h"
 
-enum { PHRASE_WORDS_MOST = 16 };
-
 /* A phrase as the numbers of its words. */
 struct phrase_words {
     uint16_t numbers[PHRASE_WORDS_MOST];
@@ -108,14 +106,14 @@ static uint16_t child_of(struct phrase_tree *tree, uint16_t from, uint16_t word)
 static bool name_number(struct phrase_tree *tree, const struct phrase *phrase, const struct phrase_words *words,
                         struct err *err)
 {
-    struct known_word *word = &tree->words[words->numbers[0] - 1];
+    struct tree_word *word = &tree->words[words->numbers[0] - 1];
     if (words->count != 1)
         return refuse(phrase, "a month or number is one word", err);
-    word->named = true;
     if (phrase->action == ACTION_MONTH)
         word->month = phrase->number;
     else
         word->value = phrase->number + 1;
+    (void)child_of(tree, STATE_START, words->numbers[0]);
     return true;
 }
 
@@ -169,7 +167,7 @@ static void begin(struct phrase_tree *tree, const struct vocabulary *vocabulary,
     tree->word_numbers = ARENA_NEW(arena, (size_t)1 << tree->hash_bits, uint16_t);
     tree->step_keys = ARENA_NEW(arena, (size_t)1 << tree->hash_bits, uint32_t);
     tree->step_states = ARENA_NEW(arena, (size_t)1 << tree->hash_bits, uint16_t);
-    tree->words = ARENA_NEW(arena, words, struct known_word);
+    tree->words = ARENA_NEW(arena, words, struct tree_word);
     tree->states = ARENA_NEW(arena, words + 1, struct tree_state);
     tree->next_phrase = ARENA_NEW(arena, vocabulary->count, uint16_t);
     tree->phrase_words = ARENA_NEW(arena, vocabulary->count, uint8_t);
@@ -185,10 +183,8 @@ bool phrase_tree_build(struct phrase_tree *tree, const struct vocabulary *vocabu
     for (size_t place = 0; place < vocabulary->count; place++)
         if (!add_phrase(tree, place, err))
             return false;
-    for (size_t i = 0; i < tree->word_count; i++) {
-        tree->words[i].number = (uint16_t)(i + 1);
-        tree->words[i].first = behind(tree, STATE_START, tree->words[i].number);
-    }
+    for (size_t i = 0; i < tree->word_count; i++)
+        tree->words[i].first = behind(tree, STATE_START, (uint16_t)(i + 1));
     link_states(tree);
     return true;
 }

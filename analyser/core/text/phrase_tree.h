@@ -6,11 +6,17 @@
 #define CORE_PHRASE_TREE_H
 
 #include "core/text/vocabulary.h"
-#include "core/text/word_table.h"
 
-enum { STATES_MOST = 1 << 15 };
+enum { STATE_START = 0, STATES_MOST = 1 << 15, PHRASE_WORDS_MOST = 16 };
 
-/* A beginning of a phrase; that without words is the first, STATE_START. */
+struct tree_word {
+    uint64_t key;
+    uint16_t first; /* the state behind the start, STATE_START: none */
+    uint8_t value;  /* of a number in words, plus one; 0: none */
+    uint8_t month;  /* 1 to 12, 0: none */
+};
+
+/* A beginning of a phrase, or a number or month in words; that without words is the first, STATE_START. */
 struct tree_state {
     uint16_t from; /* the state before, and the word that leads here */
     uint16_t word;
@@ -28,7 +34,7 @@ struct phrase_tree {
     uint16_t *word_numbers;
     uint32_t *step_keys; /* slots: state and word; 0: empty */
     uint16_t *step_states;
-    struct known_word *words; /* by number less one */
+    struct tree_word *words; /* by number less one */
     size_t word_count;
     struct tree_state *states; /* the state before has a smaller number */
     size_t state_count;

@@ -95,6 +95,7 @@ static enum token decoded(struct tokens *tokens, const struct code_point *point)
     case 0xbe:
         tokens->number = 1;
         tokens->key = WORD_LONG;
+        tokens->clock = false;
         return TOKEN_NUMBER;
     case 0xd7: /* times */
         tokens->key = 'x';
@@ -276,8 +277,6 @@ static enum token number(struct tokens *tokens)
 }
 
 /* ---- lines */
-
-enum { WRAPPED_LEAST = 60 };
 
 /* The first byte behind blanks. */
 static const unsigned char *behind_blanks(const struct tokens *tokens, const unsigned char *at)

@@ -43,7 +43,7 @@ struct tokens {
     bool clock;   /* the number is a time of day: 9:15 */
 };
 
-enum { NUMBER_TOKEN_MOST = 999999, WORD_MOST = 64 };
+enum { NUMBER_TOKEN_MOST = 999999, WORD_MOST = 64, WRAPPED_LEAST = 60 };
 
 #define WORD_LONG ((uint64_t)1 << 63)
 
@@ -90,10 +90,45 @@ static inline uint64_t tokens_mixed(uint64_t key, uint64_t bytes)
 /* The key of the word of so many letters, 1 to 15, that the look begins with. */
 static inline uint64_t tokens_key(const struct letters *look, unsigned count)
 {
+    static const uint64_t firsts[] = {0,
+                                      0xff,
+                                      0xffff,
+                                      0xffffff,
+                                      0xffffffff,
+                                      0xffffffffff,
+                                      0xffffffffffff,
+                                      0xffffffffffffff,
+                                      UINT64_MAX};
     if (count <= 8)
-        return look->small[0] & UINT64_MAX >> (64 - 8 * count);
-    uint64_t end = look->small[1] & UINT64_MAX >> (128 - 8 * count);
-    return tokens_mixed(tokens_mixed(count, look->small[0]), end) | WORD_LONG;
+        return look->small[0] & firsts[count];
+    return tokens_mixed(tokens_mixed(count, look->small[0]), look->small[1] & firsts[count - 8]) | WORD_LONG;
+}
+
+/* What so many digits, 1 to 7, mean: pairs of them, of the pairs, and of those (Lemire). At most NUMBER_TOKEN_MOST. */
+static inline uint32_t tokens_value(uint64_t bytes, unsigned count)
+{
+    uint64_t digits = (bytes ^ EVERY_BYTE('0')) << (64 - 8 * count); /* zeros before them */
+    digits = digits * 10 + (digits >> 8);
+    uint64_t low = digits & 0x000000ff000000ffU;
+    uint64_t high = digits >> 16 & 0x000000ff000000ffU;
+    uint64_t value = (low * 0x000f424000000064U + high * 0x0000271000000001U) >> 32;
+    return value < NUMBER_TOKEN_MOST ? (uint32_t)value : NUMBER_TOKEN_MOST;
+}
+
+/* Whether the two letters before a full stop may be the end of "Mr.", "Mrs.", "Ms.", "Dr." or "St.". */
+static inline bool tokens_may_be_title(const unsigned char *stop)
+{
+    unsigned char first = stop[-2];
+    unsigned char last = stop[-1];
+    return ((first == 'M') | (first == 'D') | (first == 'S') | (first == 'r')) &
+           ((last == 'r') | (last == 's') | (last == 't'));
+}
+
+/* Whether what stands before a full stop may be a letter by itself. */
+static inline bool tokens_may_be_initial(const unsigned char *stop)
+{
+    unsigned char before = stop[-2];
+    return ((before == ' ') | (before == '.') | (before == '(')) & ((stop[-1] | 0x20) >= 'a');
 }
 
 /* The next one, and what it is. */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKET_WORDS = 2, FACTORS_TRIED = 64 };
+enum { FACTORS_TRIED = 64 };
 
 /* A word, and where it goes before its bucket is shifted. */
 struct placed {
@@ -44,12 +44,12 @@ static unsigned bits_for(size_t things)
 static void place(struct making *making, const struct known_word *words)
 {
     const struct word_table *table = making->table;
-    memset(making->bucket_sizes, 0, sizeof making->bucket_sizes[0] << table->bucket_bits);
+    memset(making->bucket_sizes, 0, sizeof making->bucket_sizes[0] << BUCKET_BITS);
     for (size_t i = 0; i < making->count; i++) {
         uint64_t hash = words[i].key * table->factor;
         making->placed[i] = (struct placed){.word = &words[i],
-                                            .bucket = (uint16_t)word_table_bucket(table, hash),
-                                            .slot = (uint16_t)(hash >> (64 - table->slot_bits))};
+                                            .bucket = (uint16_t)word_table_bucket(hash),
+                                            .slot = (uint16_t)(word_table_place(hash) & table->slot_mask)};
         making->bucket_sizes[making->placed[i].bucket]++;
     }
     for (size_t i = 0; i < making->count; i++)
@@ -76,7 +76,7 @@ static bool put(struct making *making, const struct placed *first, uint16_t shif
 
 static bool put_all(struct making *making)
 {
-    size_t slots = (size_t)1 << making->table->slot_bits;
+    size_t slots = making->table->slot_mask + 1;
     memset(making->slots, 0, slots * sizeof making->slots[0]);
     for (size_t i = 0; i < making->count; i += making->placed[i].together) {
         size_t shift = 0;
@@ -89,23 +89,23 @@ static bool put_all(struct making *making)
     return true;
 }
 
-static void take_room(struct making *making, struct arena *arena)
+static void take_room(struct making *making, unsigned slot_bits, struct arena *arena)
 {
-    struct word_table *table = making->table;
-    making->slots = ARENA_NEW(arena, (size_t)1 << table->slot_bits, struct known_word);
-    making->shifts = ARENA_NEW(arena, (size_t)1 << table->bucket_bits, uint16_t);
-    making->bucket_sizes = ARENA_NEW(arena, (size_t)1 << table->bucket_bits, uint16_t);
-    table->slots = making->slots;
-    table->shifts = making->shifts;
+    making->slots = ARENA_NEW(arena, (size_t)1 << slot_bits, struct known_word);
+    making->table->slots = making->slots;
+    making->table->slot_mask = ((uint64_t)1 << slot_bits) - 1;
 }
 
 void word_table_build(struct word_table *table, const struct known_word *words, size_t count, struct arena *arena)
 {
-    struct making making = {.table = table, .count = count, .placed = ARENA_NEW(arena, count + 1, struct placed)};
-    table->slot_bits = bits_for(count + count / 8 + 1);
-    table->bucket_bits = bits_for(count / BUCKET_WORDS + 1);
-    for (;; table->slot_bits++) {
-        take_room(&making, arena);
+    struct making making = {.table = table,
+                            .count = count,
+                            .placed = ARENA_NEW(arena, count + 1, struct placed),
+                            .shifts = ARENA_NEW(arena, (size_t)1 << BUCKET_BITS, uint16_t),
+                            .bucket_sizes = ARENA_NEW(arena, (size_t)1 << BUCKET_BITS, uint16_t)};
+    table->shifts = making.shifts;
+    for (unsigned bits = bits_for(count + count / 8 + 1);; bits += bits < SLOT_BITS_MOST) {
+        take_room(&making, bits, arena);
         table->factor = 0x9e3779b97f4a7c15U;
         for (int tried = 0; tried < FACTORS_TRIED; tried++, table->factor += 0x632be59bd9b4e01aU) {
             place(&making, words);
