@@ -1,12 +1,15 @@
 #include <string.h>
 
 #include "app/case_reading.h"
+#include "app/names_reading.h"
 #include "app/pipeline.h"
 #include "app/signals.h"
 #include "base/growing.h"
 #include "base/words.h"
 #include "core/case_clocks.h"
+#include "core/case_texts.h"
 #include "intake/source_case.h"
+#include "render/report_files.h"
 
 struct case_reading {
     struct program *program;
@@ -18,6 +21,10 @@ struct case_reading {
     size_t clock_count;
     size_t clock_room;
     struct found_rows found;
+    struct plan_text plan_text;
+    struct case_text *texts;
+    size_t text_count;
+    size_t text_room;
 };
 
 /* ---- what has the id */
@@ -72,12 +79,20 @@ static bool read_relation(struct case_reading *reading, enum relation_id relatio
     return source_read_chosen(reading->program->source, frame, arena, keep_frame, reading, &rows, err);
 }
 
+/* What texts are checked by; names of settings and of other children only where there is a text. */
+static bool read_vocabulary(struct case_reading *reading, const struct source_relation *relations, struct err *err)
+{
+    struct program *program = reading->program;
+    return plan_text_new(&reading->plan_text, report_file("plan-vocabulary.txt"), &program->run, err) &&
+           names_reading(program->source, relations, &reading->plan_text, &program->run, err);
+}
+
 static bool read_rows(struct case_reading *reading, struct err *err)
 {
     struct source *source = reading->program->source;
     struct source_relation relations[RELATIONS];
     if (!source_examine(source, relations, err) || !find_kind(reading, err) ||
-        !source_case_choose(source, reading->id, reading->kind, err))
+        !read_vocabulary(reading, relations, err) || !source_case_choose(source, reading->id, reading->kind, err))
         return false;
     for (enum relation_id relation = 0; relation < RELATIONS; relation++)
         if (relations[relation].present && !read_relation(reading, relation, err))
@@ -110,7 +125,7 @@ static bool analyse(struct case_reading *reading, struct err *err)
 {
     const struct settings *settings = &reading->program->settings;
     struct analysis_options options = {
-        .as_of = settings->as_of, .since = settings->since, .batch = 512, .keep_cases = true, .found = &reading->found};
+        .as_of = settings->as_of, .since = settings->since, .batch = 512, .keep_cases = true, .plan_text = &reading->plan_text, .found = &reading->found};
     reading->found.arena = &reading->program->run;
     reading->analysis = analysis_new(&reading->program->run, &options);
     for (enum relation_id r = 0; r < RELATIONS; r++)
@@ -131,6 +146,16 @@ static bool keep_clock(void *context, const struct case_clock *clock, struct err
     return true;
 }
 
+static bool keep_text(void *context, const struct case_text *text, struct err *err)
+{
+    struct case_reading *reading = context;
+    (void)err;
+    reading->texts = growing(&reading->program->run, reading->texts, reading->text_count, &reading->text_room,
+                             sizeof reading->texts[0]);
+    reading->texts[reading->text_count++] = *text;
+    return true;
+}
+
 static enum case_kind kind_named(const char *name)
 {
     enum case_kind kind = CASE_REQUEST;
@@ -144,7 +169,8 @@ bool case_reading(struct program *program, int64_t id, const char *kind, struct 
     struct case_reading *reading = ARENA_NEW(&program->run, 1, struct case_reading);
     *reading = (struct case_reading){.program = program, .id = id, .kind = kind};
     if (!read_case(reading, err) || !analyse(reading, err) ||
-        !analysis_case_clocks(reading->analysis, program_new_pass(program), keep_clock, reading, err))
+        !analysis_case_clocks(reading->analysis, program_new_pass(program), keep_clock, reading, err) ||
+        !analysis_case_texts(reading->analysis, keep_text, reading, err))
         return false;
     const struct story_source source = {.kind = kind_named(reading->kind),
                                         .id = id,
@@ -153,7 +179,10 @@ bool case_reading(struct program *program, int64_t id, const char *kind, struct 
                                         .rows = &reading->rows,
                                         .clocks = reading->clocks,
                                         .clock_count = reading->clock_count,
-                                        .found = &reading->found};
+                                        .found = &reading->found,
+                                        .plan_text = &reading->plan_text,
+                                        .texts = reading->texts,
+                                        .text_count = reading->text_count};
     *story = story_tell(&source, &program->run);
     return signals_quiet(err);
 }

@@ -82,7 +82,9 @@ const struct command case_command = {
     .summary = "Tell one case: what happened, each time limit, what is overdue",
     .about = "Every event in order of days; each time limit in law with its start, due day, end, days over, exception and\n"
              "provision; what is overdue now and falls due next; what the records contradict; and in which figures of the\n"
-             "evidence the case counts. Only the rows that belong with the case are read. It is personal data.\n",
+             "evidence the case counts. Then what the text of the plan's latest version says and lacks, with the law and the first\n"
+             "offending lines, and what has gone and come since the version before. Only the rows that belong with the case are\n"
+             "read, and names, to know them in its text. It is personal data.\n",
     .options = case_options,
     .option_count = OPTION_COUNT(case_options),
     .run = tell_case,

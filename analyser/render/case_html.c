@@ -186,6 +186,88 @@ static void write_findings(const struct page *page)
     end_section(page);
 }
 
+/* ---- what plans say */
+
+static void write_text_finding(const struct page *page, const struct story_text_finding *found)
+{
+    struct buf *buf = page->buf;
+    const struct plan_check *check = &found->check;
+    buf_text(buf, "<li>");
+    markup_text(buf, words(page->arena, "%s: %s%s%s ", found->where, check->finding, found->needs ? " It is: " : "",
+                           found->needs ? found->needs : ""));
+    markup_element(buf, "small",
+                   words(page->arena, "%s, %s: %s%s", check->id, check_basis_names[check->basis], check->provision,
+                         check->experimental ? "; experimental" : ""));
+    for (size_t i = 0; i < found->quote_count; i++)
+        markup_element(buf, "blockquote", found->quotes[i]);
+    buf_text(buf, "</li>\n");
+}
+
+static const char *checks_words(const struct page *page, check_set checks)
+{
+    const char *names = "";
+    for (int check = 0; check < PLAN_CHECKS; check++)
+        if (checks & check_bit(check)) {
+            struct plan_check row = plan_check_of((enum plan_check_id)check);
+            names = words(page->arena, "%s%s%s (%s)", names, *names ? " " : "", row.finding, row.id);
+        }
+    return names;
+}
+
+static void write_cell(const struct page *page, const char *text)
+{
+    buf_text(page->buf, "<td>");
+    markup_text(page->buf, text);
+    buf_text(page->buf, "</td>");
+}
+
+static void write_versions(const struct page *page, const struct story_text *told)
+{
+    struct buf *buf = page->buf;
+    buf_text(
+        buf,
+        "<table>\n<caption>From version to version</caption>\n<thead><tr><th scope=\"col\">Version</th>"
+        "<th scope=\"col\">Findings</th><th scope=\"col\">Gone</th><th scope=\"col\">New</th></tr></thead>\n<tbody>\n");
+    for (size_t i = 0; i < told->version_count; i++) {
+        const struct story_version *version = &told->versions[i];
+        buf_text(buf, "<tr><th scope=\"row\" class=\"day\">");
+        markup_text(buf, day_words(version->day, page->arena));
+        buf_text(buf, "</th>");
+        write_cell(page, words(page->arena, "%u", version->findings));
+        write_cell(page, checks_words(page, version->gone));
+        write_cell(page, checks_words(page, version->fresh));
+        buf_text(buf, "</tr>\n");
+    }
+    buf_text(buf, "</tbody>\n</table>\n");
+}
+
+static void write_text(const struct page *page, const struct story_text *told)
+{
+    const struct story_version *latest = &told->versions[told->version_count - 1];
+    markup_element(
+        page->buf, "h3",
+        words(page->arena, "%s, version of %s", part_words(page, &told->of), day_words(latest->day, page->arena)));
+    if (told->finding_count == 0)
+        markup_element(page->buf, "p", "Nothing that the checks look for.");
+    else
+        buf_text(page->buf, "<ul class=\"answer\">\n");
+    for (size_t i = 0; i < told->finding_count; i++)
+        write_text_finding(page, &told->findings[i]);
+    buf_text(page->buf, told->finding_count == 0 ? "" : "</ul>\n");
+    if (told->version_count > 1)
+        write_versions(page, told);
+}
+
+static void write_texts(const struct page *page)
+{
+    const struct story *story = page->story;
+    begin_section(page, "texts", "What the text of the plan says and lacks");
+    markup_element(page->buf, "p", story_about_texts(story));
+    for (size_t i = 0; i < story->text_count; i++)
+        write_text(page, &story->texts[i]);
+    end_section(page);
+}
+
 void case_html(struct buf *buf, const struct story *story, struct arena *scratch)
 {
     const char *title = words(scratch, "Case of %s %lld, as of %s", story_kind_names[story->kind], (long long)story->id,
@@ -196,6 +278,7 @@ void case_html(struct buf *buf, const struct story *story, struct arena *scratch
     write_events(&page);
     write_clocks(&page);
     write_findings(&page);
+    write_texts(&page);
     buf_text(buf,
              "</main>\n<footer>\n<p class=\"source\">Days count from the day after the start; the due day itself is in "
              "time; weekends and holidays do not move it.</p>\n</footer>\n</body>\n</html>\n");

@@ -126,6 +126,68 @@ static struct json_tree *contradictions(const struct story *story)
     return list;
 }
 
+static struct json_tree *check_ids(check_set checks)
+{
+    struct json_tree *list = json_list();
+    for (int check = 0; check < PLAN_CHECKS; check++)
+        if (checks & check_bit(check)) {
+            struct plan_check row = plan_check_of((enum plan_check_id)check);
+            json_put_text(list, NULL, row.id);
+        }
+    return list;
+}
+
+static struct json_tree *text_finding(const struct story_text_finding *found)
+{
+    const struct plan_check *check = &found->check;
+    struct json_tree *one = json_object();
+    struct json_tree *quotes = json_list();
+    json_put_text(one, "check", check->id);
+    json_put_text(one, "where", found->where);
+    json_put_text(one, "criterion", check->criterion);
+    json_put_text(one, "demanded_by", check_basis_names[check->basis]);
+    json_put_text(one, "provision", check->provision);
+    json_put_text(one, "finding", check->finding);
+    json_put_text(one, "needs", found->needs);
+    json_put_truth(one, "experimental", check->experimental);
+    for (size_t i = 0; i < found->quote_count; i++)
+        json_put_text(quotes, NULL, found->quotes[i]);
+    json_put_tree(one, "quotes", quotes);
+    return one;
+}
+
+static struct json_tree *versions(const struct story_text *told)
+{
+    struct json_tree *list = json_list();
+    for (size_t i = 0; i < told->version_count; i++) {
+        struct json_tree *one = json_object();
+        json_put_day(one, "version", told->versions[i].day);
+        json_put_count(one, "findings", told->versions[i].findings);
+        json_put_tree(one, "gone", check_ids(told->versions[i].gone));
+        json_put_tree(one, "new", check_ids(told->versions[i].fresh));
+        json_put_tree(list, NULL, one);
+    }
+    return list;
+}
+
+static struct json_tree *texts(const struct story *story)
+{
+    struct json_tree *list = json_list();
+    for (size_t i = 0; i < story->text_count; i++) {
+        const struct story_text *told = &story->texts[i];
+        struct json_tree *one = json_object();
+        struct json_tree *found = json_list();
+        put_part(one, &told->of);
+        json_put_day(one, "version", told->versions[told->version_count - 1].day);
+        for (size_t j = 0; j < told->finding_count; j++)
+            json_put_tree(found, NULL, text_finding(&told->findings[j]));
+        json_put_tree(one, "findings", found);
+        json_put_tree(one, "versions", versions(told));
+        json_put_tree(list, NULL, one);
+    }
+    return list;
+}
+
 void case_json(struct buf *buf, const struct story *story)
 {
     struct json_tree *whole = json_object();
@@ -138,6 +200,8 @@ void case_json(struct buf *buf, const struct story *story)
     json_put_tree(whole, "overdue", places(story, story->overdue, story->overdue_count));
     json_put_tree(whole, "next", places(story, story->next, story->next_count));
     json_put_tree(whole, "contradictions", contradictions(story));
+    json_put_tree(whole, "texts", texts(story));
+    json_put_text(whole, "about_texts", story_about_texts(story));
     json_print(whole, JSON_INDENTED, buf);
     buf_byte(buf, '\n');
 }

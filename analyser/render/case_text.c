@@ -106,6 +106,58 @@ static void put_findings(const struct page *page)
         put(page, "  Nothing that the rules look for.");
 }
 
+/* ---- what plans say */
+
+static void put_text_finding(const struct page *page, const struct story_text_finding *found)
+{
+    const struct plan_check *check = &found->check;
+    put(page, words(page->arena, "    %s: %s%s%s [%s, %s: %s]%s", found->where, check->finding,
+                    found->needs ? " It is: " : "", found->needs ? found->needs : "", check->id,
+                    check_basis_names[check->basis], check->provision, check->experimental ? " (experimental)" : ""));
+    for (size_t i = 0; i < found->quote_count; i++)
+        put(page, words(page->arena, "        \"%s\"", found->quotes[i]));
+}
+
+static void put_checks(const struct page *page, const char *head, check_set checks)
+{
+    for (int check = 0; check < PLAN_CHECKS; check++)
+        if (checks & check_bit(check)) {
+            struct plan_check row = plan_check_of((enum plan_check_id)check);
+            put(page, words(page->arena, "        %s %s: %s", head, row.id, row.finding));
+        }
+}
+
+static void put_version(const struct page *page, const struct story_version *version)
+{
+    put(page, words(page->arena, "      %s: findings %u", day_words(version->day, page->arena), version->findings));
+    put_checks(page, "gone:", version->gone);
+    put_checks(page, "new: ", version->fresh);
+}
+
+static void put_plan_text(const struct page *page, const struct story_text *told)
+{
+    const struct story_version *latest = &told->versions[told->version_count - 1];
+    put(page,
+        words(page->arena, "  plan %lld, version of %s", (long long)told->of.id, day_words(latest->day, page->arena)));
+    for (size_t i = 0; i < told->finding_count; i++)
+        put_text_finding(page, &told->findings[i]);
+    if (told->finding_count == 0)
+        put(page, "    Nothing that the checks look for.");
+    if (told->version_count > 1)
+        put(page, "    From version to version:");
+    for (size_t i = 0; i < told->version_count && told->version_count > 1; i++)
+        put_version(page, &told->versions[i]);
+}
+
+static void put_texts(const struct page *page)
+{
+    const struct story *story = page->story;
+    put(page, "\nWhat the text of the plan says and lacks");
+    put(page, words(page->arena, "  %s", story_about_texts(story)));
+    for (size_t i = 0; i < story->text_count; i++)
+        put_plan_text(page, &story->texts[i]);
+}
+
 void case_text(struct buf *buf, const struct story *story, struct arena *scratch)
 {
     const struct page page = {buf, story, scratch, story->part_count > 1};
@@ -115,4 +167,5 @@ void case_text(struct buf *buf, const struct story *story, struct arena *scratch
     put_events(&page);
     put_clocks(&page);
     put_findings(&page);
+    put_texts(&page);
 }

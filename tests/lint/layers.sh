@@ -51,7 +51,7 @@ definitions definitions
 counting    definitions counting
 records     definitions counting records text
 statistics  statistics
-cases       definitions counting records cases
+cases       definitions counting records text cases
 text        definitions text
 figures     definitions counting records statistics figures text
 questions   definitions counting records figures tables questions text

@@ -22,6 +22,10 @@ withdrawals 2024-12-31 request 2 text
 phase_transfer 2024-12-31 plan 1 text
 tribunal 2024-12-31 request 1 text
 voice 2024-12-31 request 1 text
+plan_text 2026-06-30 plan 2 text
+plan_text 2026-06-30 plan 3 text
+plan_text 2026-06-30 plan 3 html
+plan_text 2026-06-30 plan 4 json
 as_of_past 2024-06-30 person 1 text
 duplicates_and_orphans 2024-12-31 person 1 text'
 
@@ -190,6 +194,63 @@ for format in text json html; do
     check "hostile text, $format: a million characters are cut" test "$(stat -c %s "$work/hostile_$format.out")" -lt 200000
 done
 check 'hostile text: no element comes of it' equal 0 "$(grep -ciE '<script|<b>' "$work/hostile_html.out")"
+# --- what the text of a plan says: as the run has it, quoted for nobody else, and harmless
+
+load_world plan_text
+analyse texts "$work/texts" 2026-06-30
+check 'a world with texts: runs' succeeded texts
+told_checks() { # PLAN: those that are not experimental
+    "$analyser" case "$1" --kind plan --as-of 2026-06-30 --format json | tr '\n\t' '  ' >"$work/plan.json"
+    PLAN=$work/plan.json sql <<'SQL'
+CREATE TEMP TABLE told (story jsonb);
+\copy told from program 'cat "$PLAN"' with (format csv, quote e'\x01', delimiter e'\x02')
+SELECT string_agg(f->>'check', ' ' ORDER BY f->>'check')
+FROM told, jsonb_array_elements(story->'texts') AS t, jsonb_array_elements(t->'findings') AS f
+WHERE NOT (f->>'experimental')::boolean;
+SQL
+}
+as_the_run_found() { # plan by plan
+    local plan
+    for plan in 2 3 4; do
+        equal "$(awk -F, -v plan="$plan" 'NR > 1 && $1 == plan { print $NF }' "$work/texts/2026-06-30/plans_to_revise.csv" | tr -d '"' | tr ' ' '\n' | LC_ALL=C sort | tr '\n' ' ' | sed 's/ $//')" \
+            "$(told_checks "$plan" | tr ' ' '\n' | LC_ALL=C sort | tr '\n' ' ' | sed 's/ $//')"
+    done
+}
+check 'findings of a text: those the run has found' as_the_run_found
+tell quoted plan 3 2026-06-30
+check 'the offending words are quoted' grep -qF '"By the end of year 4 Sam will be able to read 50 words."' "$work/quoted.out"
+check 'and what has come since the version before' grep -qF 'new:  K_OLD' "$work/quoted.out"
+check 'nothing of the text on standard error' equal '' "$(cat "$work/quoted.err")"
+ask "UPDATE ehc.plan_section SET body = E'<script>alert(1)</script> regular \u202E\x1b[31m\x07 support ' || repeat('x', 200)
+     WHERE plan_id = 2 AND section = 'F'"
+for format in text json html; do
+    tell "text_$format" plan 2 2026-06-30 --format "$format"
+    check "hostile words of a plan, $format: told" succeeded "text_$format"
+    check "hostile words of a plan, $format: quoted" grep -q 'alert(1)' "$work/text_$format.out"
+    check "hostile words of a plan, $format: made harmless" \
+        equal 0 "$(LC_ALL=C grep -cP '[\x00-\x08\x0B-\x1F\x7F]|\xE2\x80[\xAA-\xAE]' "$work/text_$format.out")"
+done
+check 'hostile words of a plan: no element comes of it' equal 0 "$(grep -ci '<script' "$work/text_html.out")"
+names_in_a_case() { # another child's forename, and another setting, in the plan of this one
+    ask "ALTER TABLE ehc.person ADD COLUMN forename text;
+         UPDATE ehc.person SET forename = (ARRAY['Quillon', 'Branwell', 'Isolde', 'Peregrine'])[1 + person_id % 4];
+         DELETE FROM ehc.plan_section WHERE plan_id = 2;
+         INSERT INTO ehc.plan_section VALUES (2, '2025-01-01', 'F', 'The sentence before.' || E'\n' ||
+             (SELECT CASE forename WHEN 'Isolde' THEN 'Quillon' ELSE 'Isolde' END FROM ehc.person JOIN ehc.plan USING (person_id) WHERE plan_id = 2)
+             || ' needs a laptop for all written work.')"
+    tell name plan 2 2026-06-30
+    grep -q 'COPY_OTHER_NAME' "$work/name.out"
+    grep -qE '^ +"(Isolde|Quillon) needs a laptop for all written work."$' "$work/name.out"
+}
+check "another child's name: found, and its line quoted" names_in_a_case
+without_sections() {
+    ask 'DROP TABLE ehc.plan_section'
+    tell textless plan 2 2026-06-30
+    succeeded textless
+    grep -qF 'The records hold no text of plans (ehc.plan_section).' "$work/textless.out"
+}
+check 'without plan_section: says so' without_sections
+
 is_json() { sql -v told="$(cat -- "$work/hostile_json.out")" <<<"SELECT jsonb_typeof(:'told'::jsonb)"; }
 check 'hostile text: the JSON is JSON' equal object "$(is_json)"
 finish

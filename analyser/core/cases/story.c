@@ -110,5 +110,6 @@ struct story story_tell(const struct story_source *source, struct arena *arena)
     tell_events(&draft);
     tell_clocks(&draft);
     tell_findings(&draft);
+    tell_texts(&draft);
     return story;
 }

@@ -17,6 +17,7 @@
 #include "core/definitions/measure.h"
 #include "core/definitions/quality.h"
 #include "core/records/case_clock.h"
+#include "core/records/case_text.h"
 
 enum case_kind { CASE_REQUEST, CASE_PLAN, CASE_PERSON, CASE_KINDS };
 
@@ -31,7 +32,10 @@ struct story_source {
     const struct case_rows *rows;
     const struct case_clock *clocks; /* of all cases of the person */
     size_t clock_count;
-    const struct found_rows *found; /* by the rules of quality, in all rows of the person */
+    const struct found_rows *found;    /* by the rules of quality, in all rows of the person */
+    const struct plan_text *plan_text; /* what texts were checked by */
+    const struct case_text *texts;     /* by plan, the oldest version first */
+    size_t text_count;
 };
 
 /* A request or a plan that is told of. */
@@ -78,6 +82,30 @@ struct story_finding {
     const char *where; /* "review 7, 9": every row of the case that the rule has found */
 };
 
+/* What was found of the text of a plan's latest version. */
+struct story_text_finding {
+    struct plan_check check;
+    const char *where;         /* "Section F" */
+    const char *needs;         /* of the golden thread: which; else NULL */
+    const char *const *quotes; /* the first few offending lines, cut short: of the text itself, and for nobody else */
+    size_t quote_count;
+};
+
+struct story_version {
+    int32_t day;
+    unsigned findings;
+    check_set gone; /* found in the version before, and no more */
+    check_set fresh;
+};
+
+struct story_text {
+    struct story_part of;
+    const struct story_version *versions; /* the oldest first, one at least */
+    size_t version_count;
+    const struct story_text_finding *findings;
+    size_t finding_count;
+};
+
 struct story {
     enum case_kind kind;
     int64_t id;
@@ -94,7 +122,13 @@ struct story {
     size_t next_count;
     const struct story_finding *findings;
     size_t finding_count;
+    bool texts_there; /* the database has plan_section */
+    const struct story_text *texts;
+    size_t text_count;
 };
+
+/* What to know of texts, or why there are none: a sentence or two. */
+const char *story_about_texts(const struct story *story);
 
 struct story story_tell(const struct story_source *source, struct arena *arena);
 

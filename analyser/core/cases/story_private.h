@@ -25,5 +25,6 @@ const char *kind_of_advice(uint8_t kind); /* "health" */
 void tell_events(struct story_draft *draft);
 void tell_clocks(struct story_draft *draft);
 void tell_findings(struct story_draft *draft);
+void tell_texts(struct story_draft *draft);
 
 #endif

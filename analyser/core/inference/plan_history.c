@@ -19,13 +19,6 @@ struct compared {
     uint32_t spoilt;
 };
 
-/* Found of the latest version alone, or by the day of the run. */
-static bool is_of_today(int check)
-{
-    return check == CHECK_CURRENCY_LEFT_PHASE || check == CHECK_CURRENCY_LEFT_SETTING ||
-           check == CHECK_CURRENCY_UNCHANGED || check == CHECK_COPY_NEAR_IDENTICAL || check == CHECK_TOO_LONG;
-}
-
 static void count_check(struct compared *counts, bool before, bool latest)
 {
     counts->plans++;
@@ -41,7 +34,7 @@ static void count_plan(struct compared counts[ROWS], const struct plan_check *ch
     check_set both = before->looked_at & latest->looked_at;
     unsigned weights[2] = {0, 0};
     for (int check = 0; check < PLAN_CHECKS; check++) {
-        if (is_of_today(check) || !(both & check_bit(check)))
+        if (plan_check_is_of_today((enum plan_check_id)check) || !(both & check_bit(check)))
             continue;
         bool found[2] = {before->found & check_bit(check), latest->found & check_bit(check)};
         count_check(&counts[check], found[0], found[1]);

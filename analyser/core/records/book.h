@@ -184,6 +184,9 @@ struct last_advice *last_advice_of(const struct book *book, uint32_t request);
 
 /* ---- the text of plans, when it has been read */
 
+/* What is recorded for the checks of a version of the plan at a place (read_section.c). */
+struct plan_text_context plan_text_context_of(const struct book *book, uint32_t place, int32_t version);
+
 void find_unchanged(struct book *book); /* unchanged_plans.c: sets CHECK_CURRENCY_UNCHANGED */
 void find_copied(struct book *book);    /* copied_plans.c: sets CHECK_COPY_NEAR_IDENTICAL */
 

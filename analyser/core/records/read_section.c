@@ -14,7 +14,7 @@ static void begin_sections(struct book *book, uint64_t rows)
 }
 
 /* A draft is a version before the plan was first made. */
-static struct plan_text_context context_of(const struct book *book, uint32_t place, int32_t version)
+struct plan_text_context plan_text_context_of(const struct book *book, uint32_t place, int32_t version)
 {
     const struct plan_record *plan = &book->records.plans[place];
     struct plan_called called = {NAME_NONE, NAME_NONE};
@@ -43,7 +43,7 @@ static enum aside_reason take_section(struct book *book, const struct frame *fra
     uint8_t section = row_code(&at, CODES_SECTION, frame->columns[COLUMN_SECTION].text[row]);
     if (version == DAY_NONE || section == CODE_NONE)
         return ASIDE_NOT;
-    struct plan_text_context context = context_of(book, place, version);
+    struct plan_text_context context = plan_text_context_of(book, place, version);
     struct text body = frame->columns[COLUMN_BODY].text[row];
     plan_versions_take(&book->versions, place, sections[section - 1], body.bytes, body.length, &context);
     return ASIDE_NOT;

@@ -215,3 +215,9 @@ enum plan_check_id plan_check_find(const char *id)
     }
     return PLAN_CHECKS;
 }
+
+bool plan_check_is_of_today(enum plan_check_id check)
+{
+    return check == CHECK_CURRENCY_LEFT_PHASE || check == CHECK_CURRENCY_LEFT_SETTING ||
+           check == CHECK_CURRENCY_UNCHANGED || check == CHECK_COPY_NEAR_IDENTICAL || check == CHECK_TOO_LONG;
+}

@@ -114,6 +114,9 @@ struct plan_check plan_check_of(enum plan_check_id check);
 /* PLAN_CHECKS: there is none of that id. */
 enum plan_check_id plan_check_find(const char *id);
 
+/* Whether it is found of the latest version alone, or by the day of the run: nothing to compare an older version by. */
+bool plan_check_is_of_today(enum plan_check_id check);
+
 extern const char *const check_level_names[];
 extern const char *const check_basis_names[];
 
