@@ -175,11 +175,11 @@ static void judge_placement(const struct judging *judging)
 
 static void judge_budget(const struct judging *judging)
 {
-    enum { TITLE = 2 };
+    enum { TITLE = 2, SECTION_TITLE = 4 }; /* "Section J: personal budget" */
     const struct section_facts *facts = read_of(judging, SECTION_J);
     if (!facts)
         return;
-    bool title = has(facts, MARK_BUDGET) && facts->words <= TITLE;
+    bool title = has(facts, MARK_BUDGET) && facts->words <= (has(facts, MARK_HEADING) ? SECTION_TITLE : TITLE);
     judge(judging, SECTION_J, CHECK_J_SILENT, (title || is_put_off(facts)) && !has(facts, MARK_NONE));
 }
 
