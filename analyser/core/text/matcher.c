@@ -3,6 +3,16 @@
 #include "base/growing.h"
 #include "core/text/phrase_tree.h"
 
+/* Runs of numbers other than 0, each with a 0 behind it and none twice; the empty one is at place 0. */
+struct runs {
+    uint16_t *numbers;
+    size_t count;
+    size_t room;
+    size_t begun;    /* the run in hand */
+    uint16_t *slots; /* of a hash table: places, 0: empty */
+    size_t slot_mask;
+};
+
 /* While the tables are made. */
 struct building {
     struct matcher *matcher;
@@ -12,21 +22,74 @@ struct building {
     uint16_t *end_places; /* by state and capital: in `ends` */
     struct matcher_end *ends;
     size_t end_count;
-    uint16_t *lists;
-    size_t list_count;
-    size_t list_room;
+    uint16_t *end_slots; /* of a hash table: places plus one, 0: empty */
+    size_t end_slot_mask;
+    struct runs lists;
+    struct runs adds;
 };
+
+static size_t slots_for(size_t things)
+{
+    size_t slots = 16;
+    while (slots < 2 * things)
+        slots *= 2;
+    return slots;
+}
+
+/* ---- runs */
+
+static void runs_add(struct runs *runs, uint16_t number, struct arena *arena)
+{
+    runs->numbers = growing(arena, runs->numbers, runs->count, &runs->room, sizeof *runs->numbers);
+    runs->numbers[runs->count++] = number;
+}
+
+static void runs_start(struct runs *runs, size_t most, struct arena *arena)
+{
+    size_t slots = slots_for(most);
+    *runs = (struct runs){.slots = ARENA_NEW(arena, slots, uint16_t), .slot_mask = slots - 1, .begun = 1};
+    runs_add(runs, 0, arena);
+}
+
+static bool same_run(const uint16_t *one, const uint16_t *other)
+{
+    for (; *one && *one == *other; one++)
+        other++;
+    return *one == *other;
+}
+
+/* Ends the run in hand; its place, or that of the same one before it. */
+static uint16_t runs_end(struct runs *runs, struct arena *arena)
+{
+    size_t begun = runs->begun;
+    uint64_t hash = 1;
+    if (runs->count == begun)
+        return 0;
+    runs_add(runs, 0, arena);
+    for (const uint16_t *number = &runs->numbers[begun]; *number; number++)
+        hash = tokens_mixed(hash, *number);
+    size_t slot = hash & runs->slot_mask;
+    while (runs->slots[slot] && !same_run(&runs->numbers[runs->slots[slot]], &runs->numbers[begun]))
+        slot = (slot + 1) & runs->slot_mask;
+    if (runs->slots[slot])
+        runs->count = begun;
+    else
+        runs->slots[slot] = (uint16_t)begun;
+    runs->begun = runs->count;
+    return runs->slots[slot];
+}
 
 /* ---- what ends at a state */
 
-/* Marks that do more than stand in their sentence: they are counted, or keep others out; and those that are kept out. */
-static const uint64_t eventful = MARK_BIT(MARK_WILL) | MARK_BIT(MARK_HE) | MARK_BIT(MARK_SHE) | MARK_BIT(MARK_REVIEW);
+/* Marks that do more than stand in their sentence: they keep others out, are kept out, or are counted. */
+static const uint64_t eventful = MARK_BIT(MARK_WILL) | MARK_BIT(MARK_REVIEW);
 static const uint64_t kept_out = MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_FREQUENCY);
+static const uint64_t pronouns = MARK_BIT(MARK_HE) | MARK_BIT(MARK_SHE);
 
 /* Whether the phrase does no more than set its mark, wherever it ends. */
 static bool is_plain(const struct phrase *phrase)
 {
-    bool with_capital = phrase->capital && MARK_BIT(phrase->number) & (eventful | kept_out);
+    bool with_capital = phrase->capital && MARK_BIT(phrase->number) & (eventful | kept_out | pronouns);
     return phrase->action == ACTION_MARK && !phrase->number_before && !phrase->number_after &&
            phrase->number != MARK_CONTINUES && !with_capital;
 }
@@ -36,46 +99,24 @@ static bool adds_up(const struct phrase *phrase)
     return phrase->action != ACTION_MARK && !phrase->number_before && !phrase->number_after;
 }
 
-/* Adds to the tally of what ends here; false: that is another one, or full. */
-static bool tally(struct matcher_end *end, unsigned to, unsigned part, uint32_t weight)
+static void add_up(struct building *building, unsigned total, unsigned weight)
 {
-    if (end->tally != TALLY_NOTHING && end->tally != to)
-        return false;
-    if (matcher_tally_part(end->weights, part) + weight > TALLY_WEIGHT_MOST)
-        return false;
-    end->tally = (uint8_t)to;
-    end->weights += matcher_weight(part, weight);
-    return true;
+    runs_add(&building->adds, (uint16_t)(total << 8 | weight), building->arena);
 }
 
-static bool tally_phrase(struct matcher_end *end, const struct phrase *phrase)
+static void add_phrase(struct building *building, const struct phrase *phrase)
 {
     if (phrase->action == ACTION_TOPIC)
-        return tally(end, phrase->number, phrase->role, phrase->weight);
-    return tally(end, TALLY_RECORDED + (unsigned)phrase->number, 0, 1);
-}
-
-/* He and she, where nothing else adds up. */
-static bool tally_pronouns(struct matcher_end *end)
-{
-    if (end->tally != TALLY_NOTHING || !(end->marks & (MARK_BIT(MARK_HE) | MARK_BIT(MARK_SHE))))
-        return false;
-    return tally(end, TALLY_PRONOUNS, 0, end->marks >> MARK_HE & 1) &&
-           tally(end, TALLY_PRONOUNS, 1, end->marks >> MARK_SHE & 1);
-}
-
-static void add_to_list(struct building *building, uint16_t number)
-{
-    building->lists =
-        growing(building->arena, building->lists, building->list_count, &building->list_room, sizeof *building->lists);
-    building->lists[building->list_count++] = number;
+        add_up(building, matcher_total((enum topic_role)phrase->role, phrase->number), phrase->weight);
+    else
+        add_up(building, TOTAL_RECORDED + (unsigned)phrase->number, 1);
 }
 
 static void list_phrase(struct building *building, struct matcher_end *end, uint16_t number)
 {
     const struct phrase *phrase = &building->tree.vocabulary->phrases[number - 1];
     unsigned words = building->tree.phrase_words[number - 1];
-    add_to_list(building, number);
+    runs_add(&building->lists, number, building->arena);
     if (phrase->number_before)
         end->due |= matcher_due(words, true);
     else if (phrase->action == ACTION_MARK && phrase->number == MARK_CONTINUES)
@@ -89,14 +130,25 @@ static void add_end(struct building *building, struct matcher_end *end, uint16_t
     const struct phrase *phrase = &building->tree.vocabulary->phrases[number - 1];
     if (is_plain(phrase))
         end->marks |= MARK_BIT(phrase->number);
-    else if (!adds_up(phrase) || !tally_phrase(end, phrase))
+    else if (adds_up(phrase))
+        add_phrase(building, phrase);
+    else
         list_phrase(building, end, number);
+}
+
+static uint16_t tally(struct building *building, uint64_t marks)
+{
+    if (marks & MARK_BIT(MARK_HE))
+        add_up(building, TOTAL_HE, 1);
+    if (marks & MARK_BIT(MARK_SHE))
+        add_up(building, TOTAL_SHE, 1);
+    return runs_end(&building->adds, building->arena);
 }
 
 static struct matcher_end end_of(struct building *building, uint16_t state, bool capital)
 {
     const struct phrase_tree *tree = &building->tree;
-    struct matcher_end end = {.list = (uint16_t)building->list_count, .tally = TALLY_NOTHING};
+    struct matcher_end end = {.marks = 0};
     if (state != STATE_START) {
         const struct tree_word *word = &tree->words[tree->states[state].word - 1];
         end.value = word->value;
@@ -106,54 +158,80 @@ static struct matcher_end end_of(struct building *building, uint16_t state, bool
         for (uint16_t number = tree->states[at].phrase; number; number = tree->next_phrase[number - 1])
             if (capital || !tree->vocabulary->phrases[number - 1].capital)
                 add_end(building, &end, number);
-    if (building->list_count > end.list)
-        add_to_list(building, 0);
-    else
-        end.list = 0;
-    uint64_t tallied = tally_pronouns(&end) ? MARK_BIT(MARK_HE) | MARK_BIT(MARK_SHE) : 0;
-    end.more |= end.value || end.month || end.marks & eventful & ~tallied;
+    end.list = runs_end(&building->lists, building->arena);
+    end.tally = tally(building, end.marks);
+    end.more |= end.value || end.month || end.marks & eventful;
     return end;
 }
 
-static bool same_list(const struct building *building, uint16_t one, uint16_t other)
+static bool same_end(const struct matcher_end *one, const struct matcher_end *other)
 {
-    while (building->lists[one] && building->lists[one] == building->lists[other]) {
-        one++;
-        other++;
-    }
-    return building->lists[one] == building->lists[other];
+    return one->marks == other->marks && one->due == other->due && one->list == other->list &&
+           one->tally == other->tally && one->value == other->value && one->month == other->month &&
+           one->more == other->more;
 }
 
-/* Its place, that of another that is the same if there is one: so few are different that they stay near the processor. */
+/* Its place, or that of another that is the same: so few are different that they stay near the processor. */
 static uint16_t keep_end(struct building *building, const struct matcher_end *end)
 {
-    size_t place = 0;
-    for (; place < building->end_count; place++) {
-        const struct matcher_end *other = &building->ends[place];
-        if (other->marks == end->marks && other->tally == end->tally && other->weights == end->weights &&
-            other->due == end->due && other->more == end->more && other->value == end->value &&
-            other->month == end->month && same_list(building, other->list, end->list))
-            break;
+    uint64_t hash = tokens_mixed(tokens_mixed(end->marks, end->due), (uint64_t)end->list << 16 | end->tally);
+    size_t slot = hash & building->end_slot_mask;
+    for (; building->end_slots[slot]; slot = (slot + 1) & building->end_slot_mask)
+        if (same_end(&building->ends[building->end_slots[slot] - 1], end))
+            return building->end_slots[slot] - 1;
+    building->ends[building->end_count] = *end;
+    building->end_slots[slot] = (uint16_t)++building->end_count;
+    return building->end_slots[slot] - 1;
+}
+
+/* A run of totals and weights as a tally; `count` is of the tallies there are. */
+static void pack_tally(struct matcher_tally *tallies, size_t *count, const uint16_t *run)
+{
+    struct matcher_tally *tally = &tallies[(*count)++];
+    for (unsigned i = 0; i < TALLY_ADDS; i++) {
+        tally->to[i] = *run ? (uint8_t)(*run >> 8) : TOTAL_NOTHING;
+        tally->weights[i] = (uint8_t)(*run & 0xff);
+        run += *run != 0;
     }
-    if (place == building->end_count)
-        building->ends[building->end_count++] = *end;
-    else if (end->list)
-        building->list_count = end->list;
-    return (uint16_t)place;
+    tally->rest = *run ? (uint16_t)*count : 0;
+    if (*run)
+        pack_tally(tallies, count, run);
+}
+
+/* Tally 0 adds nothing. */
+static void pack_tallies(struct building *building)
+{
+    const struct runs *adds = &building->adds;
+    struct matcher_tally *tallies = ARENA_NEW(building->arena, adds->count, struct matcher_tally);
+    uint16_t *numbers = ARENA_NEW(building->arena, adds->count, uint16_t);
+    size_t count = 1;
+    for (size_t place = 1; place < adds->count; place++)
+        if (adds->numbers[place - 1] == 0) {
+            numbers[place] = (uint16_t)count;
+            pack_tally(tallies, &count, &adds->numbers[place]);
+        }
+    for (size_t i = 0; i < building->end_count; i++)
+        building->ends[i].tally = numbers[building->ends[i].tally];
+    building->matcher->tallies = tallies;
 }
 
 static bool build_ends(struct building *building)
 {
-    building->ends = ARENA_NEW(building->arena, 2 * building->tree.state_count, struct matcher_end);
-    add_to_list(building, 0);
-    for (size_t i = 0; i < 2 * building->tree.state_count; i++) {
+    size_t most = 2 * building->tree.state_count;
+    building->ends = ARENA_NEW(building->arena, most, struct matcher_end);
+    building->end_slot_mask = slots_for(most) - 1;
+    building->end_slots = ARENA_NEW(building->arena, building->end_slot_mask + 1, uint16_t);
+    runs_start(&building->lists, most, building->arena);
+    runs_start(&building->adds, most, building->arena);
+    for (size_t i = 0; i < most; i++) {
         struct matcher_end end = end_of(building, (uint16_t)(i / 2), i % 2);
         building->end_places[i] = keep_end(building, &end);
-        if (building->list_count > UINT16_MAX - PHRASES_MOST)
+        if (building->lists.count > UINT16_MAX - PHRASES_MOST || building->adds.count > UINT16_MAX - PHRASES_MOST)
             return false;
     }
+    pack_tallies(building);
     building->matcher->ends = building->ends;
-    building->matcher->lists = building->lists;
+    building->matcher->lists = building->lists.numbers;
     return true;
 }
 
@@ -271,7 +349,6 @@ static bool build_steps(struct building *building)
 
 static bool is_pronoun(const struct building *building, const struct tree_word *word)
 {
-    static const uint64_t pronouns = MARK_BIT(MARK_HE) | MARK_BIT(MARK_SHE);
     return building->ends[building->end_places[2 * (size_t)word->first]].marks & pronouns;
 }
 

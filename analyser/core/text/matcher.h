@@ -18,39 +18,37 @@
 
 enum { ROW_START = 0, NO_ROW = 0xffff };
 
-/*
- * What adds up over a section: weights of a topic by its role, how often a need is named (at most 16 codes), pronouns. A tally has
- * three of them side by side in 64 bits, so that a word adds to all at once; a word adds at most TALLY_WEIGHT_MOST to each.
- */
+/* What adds up over a section: weights of topics by role, how often a need is named (at most 16 codes), he and she. */
 enum {
-    TALLY_RECORDED = TOPICS_MOST,
-    TALLY_PRONOUNS = TALLY_RECORDED + 16, /* he, she */
-    TALLY_NOTHING,
-    TALLIES,
-    TALLY_PARTS = 3,
-    TALLY_BITS = 21,
-    TALLY_WEIGHT_MOST = 127,
+    TOTAL_RECORDED = TOPIC_ROLES * TOPICS_MOST,
+    TOTAL_HE = TOTAL_RECORDED + 16,
+    TOTAL_SHE,
+    TOTAL_NOTHING,
+    TOTALS,
 };
 
-static inline uint64_t matcher_weight(unsigned part, uint32_t weight)
+static inline unsigned matcher_total(enum topic_role role, size_t topic)
 {
-    return (uint64_t)weight << part * TALLY_BITS;
+    return (unsigned)role * TOPICS_MOST + (unsigned)topic;
 }
 
-static inline uint32_t matcher_tally_part(uint64_t tally, unsigned part)
-{
-    return (uint32_t)(tally >> part * TALLY_BITS) & ((1U << TALLY_BITS) - 1);
-}
+/* Weights that are added to totals where something ends. */
+enum { TALLY_ADDS = 3 };
+
+struct matcher_tally {
+    uint8_t to[TALLY_ADDS]; /* totals; TOTAL_NOTHING where there are fewer */
+    uint8_t weights[TALLY_ADDS];
+    uint16_t rest; /* the tally with the others, 0: none */
+};
 
 /* What ends at a state, phrases that are the end of others too. */
 struct matcher_end {
     uint64_t marks;
-    uint64_t due;     /* bits of matcher_due: when the list has to be looked at for phrases that need a beginning */
-    uint64_t weights; /* of `tally` */
-    uint16_t list;    /* phrases that need more than to end here: where they begin in matcher.lists; 0: none */
-    uint8_t tally;
-    uint8_t value; /* of a number in words, plus one; 0: none */
-    uint8_t month; /* 1 to 12, 0: none */
+    uint64_t due;   /* bits of matcher_due: when the list has to be looked at for phrases that need a beginning */
+    uint16_t list;  /* phrases that need more than to end here: where they begin in matcher.lists; 0: none */
+    uint16_t tally; /* its number; 0 adds nothing */
+    uint8_t value;  /* of a number in words, plus one; 0: none */
+    uint8_t month;  /* 1 to 12, 0: none */
     bool more; /* a number or month, other phrases in the list, or a mark that does more than stand in its sentence */
 };
 
@@ -65,8 +63,9 @@ struct matcher {
     struct word_table words;
     const uint64_t *steps;          /* by row and number of the word: states, each with the row whose step it is */
     const struct matcher_end *ends; /* the first: nothing */
-    const uint16_t *lists;          /* places of phrases plus one, 0 at the end of each list */
-    const uint8_t *phrase_words;    /* by phrase: how many words it has */
+    const struct matcher_tally *tallies;
+    const uint16_t *lists;       /* places of phrases plus one, 0 at the end of each list */
+    const uint8_t *phrase_words; /* by phrase: how many words it has */
 };
 
 /* ERR_DATA: a phrase is no words, or there are too many. The vocabulary is kept. */

@@ -32,8 +32,6 @@ struct reader {
     uint8_t month_day;   /* 0: none */
     bool month_told;     /* its day and month are counted, whether a year follows or not */
     uint32_t will_place; /* of the last "will" */
-    uint32_t stretches;  /* since tallies were taken out */
-    uint32_t tallies[TALLIES][TALLY_PARTS];
 };
 
 /* ---- what phrases say */
@@ -53,10 +51,10 @@ static void apply(struct reader *reader, const struct phrase *phrase, uint32_t n
 {
     switch (phrase->action) {
     case ACTION_TOPIC:
-        reader->tallies[phrase->number][phrase->role] += phrase->weight;
+        reader->scan->totals[matcher_total((enum topic_role)phrase->role, phrase->number)] += phrase->weight;
         break;
     case ACTION_RECORDED:
-        reader->tallies[TALLY_RECORDED + phrase->number][0]++;
+        reader->scan->totals[TOTAL_RECORDED + phrase->number]++;
         break;
     default:
         reader->sentence.marks |= MARK_BIT(phrase->number) & ~reader->kept_out;
@@ -95,10 +93,6 @@ static void end_phrases(struct reader *reader, const struct matcher_end *end)
 {
     if (end->marks & MARK_BIT(MARK_WILL))
         reader->will_place = reader->place;
-    if (end->tally != TALLY_PRONOUNS) {
-        reader->facts->he += (uint16_t)(end->marks >> MARK_HE & 1);
-        reader->facts->she += (uint16_t)(end->marks >> MARK_SHE & 1);
-    }
     for (const uint16_t *number = &reader->matcher->lists[end->list]; *number; number++)
         end_special(reader, *number - 1);
 }
@@ -203,17 +197,6 @@ static void finish_sentence(struct reader *reader, const struct scan_sentence *e
     reader->sentence = (struct sentence){.oldest = DAY_NONE};
 }
 
-static void take_tallies(struct reader *reader)
-{
-    for (unsigned i = 0; i < TALLIES; i++) {
-        uint64_t tally = reader->scan->tallies[i];
-        for (unsigned part = 0; part < TALLY_PARTS && tally; part++)
-            reader->tallies[i][part] += matcher_tally_part(tally, part);
-        reader->scan->tallies[i] = 0;
-    }
-    reader->stretches = 0;
-}
-
 static void take_stretch(struct reader *reader)
 {
     const struct scan *scan = reader->scan;
@@ -225,28 +208,25 @@ static void take_stretch(struct reader *reader)
     }
     reader->sentence_place = scan->walk.first;
     (void)look_at_events(reader, events, scan->walk.events);
-    if (++reader->stretches == SCAN_STRETCHES)
-        take_tallies(reader);
 }
 
-static void keep_tallies(struct reader *reader)
+static void keep_totals(struct reader *reader)
 {
     enum { NEED_WEIGHT = 2 }; /* of one term that could only mean its topic */
     const struct vocabulary *vocabulary = reader->matcher->vocabulary;
     struct section_facts *facts = reader->facts;
-    take_tallies(reader);
     for (size_t topic = 0; topic < vocabulary->topic_count; topic++) {
         for (enum topic_role role = 0; role < TOPIC_ROLES; role++)
-            if (reader->tallies[topic][role] >= vocabulary->enough[role])
+            if (reader->scan->totals[matcher_total(role, topic)] >= vocabulary->enough[role])
                 facts->topics[role] |= 1U << topic;
-        if (reader->tallies[topic][ROLE_NEED] >= NEED_WEIGHT)
+        if (reader->scan->totals[matcher_total(ROLE_NEED, topic)] >= NEED_WEIGHT)
             facts->marks |= MARK_BIT(MARK_NEED);
     }
-    for (unsigned need = 0; need < TALLY_PRONOUNS - TALLY_RECORDED; need++)
-        if (reader->tallies[TALLY_RECORDED + need][0] > 0)
+    for (unsigned need = 0; need < TOTAL_HE - TOTAL_RECORDED; need++)
+        if (reader->scan->totals[TOTAL_RECORDED + need] > 0)
             facts->recorded |= (uint16_t)(1U << need);
-    facts->he += (uint16_t)reader->tallies[TALLY_PRONOUNS][0];
-    facts->she += (uint16_t)reader->tallies[TALLY_PRONOUNS][1];
+    facts->he = (uint16_t)reader->scan->totals[TOTAL_HE];
+    facts->she = (uint16_t)reader->scan->totals[TOTAL_SHE];
 }
 
 void section_read(const struct matcher *matcher, enum plan_section section, const char *text, size_t length,
@@ -264,7 +244,7 @@ void section_read(const struct matcher *matcher, enum plan_section section, cons
         take_stretch(&reader);
     take_stretch(&reader);
     lines_end(&reader.lines);
-    keep_tallies(&reader);
+    keep_totals(&reader);
     if (scan.kind.sketched)
         sketching_end(&scan.sketching, &facts->sketch);
 }

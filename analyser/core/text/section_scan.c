@@ -14,9 +14,8 @@
 
 static inline void pass_place(struct walk *walk)
 {
-    static const uint64_t across = (uint64_t)1 << 32; /* from numbers to sentences */
     walk->place++;
-    walk->recent = walk->recent << 1 & ~across;
+    walk->recent <<= 1; /* an old number that runs over to sentences only has a list looked at in vain */
 }
 
 static inline uint32_t words_of(const struct walk *walk)
@@ -38,7 +37,8 @@ ALWAYS_INLINE void step(struct scan *scan, struct walk *walk, uint64_t word)
     walk->marks |= end->marks & ~walk->kept_out;
     if (__builtin_expect((end->marks & MARK_BIT(MARK_REVIEW)) != 0, 0))
         walk->kept_out = of_reviews;
-    scan->tallies[end->tally] += end->weights;
+    scan->tallies[walk->tallies] = end->tally;
+    walk->tallies += end->tally != 0;
     struct scan_event *event = &scan->events[walk->events];
     event->end = end;
     event->kept_out = walk->kept_out;
@@ -228,28 +228,31 @@ ALWAYS_INLINE bool glance_at_digits(struct scan *scan, struct walk *walk)
     return true;
 }
 
-/* A full stop with a blank and no small letter behind it, or the end of the line, and no title before it. */
+/* A full stop, by what follows it, if there is no title and no letter by itself before it. */
 ALWAYS_INLINE bool glance_at_stop(struct scan *scan, struct walk *walk)
 {
     const unsigned char *at = walk->at;
     bool blank = at[1] == ' ';
     unsigned char next = at[1 + blank];
-    if ((!blank && next != '\n') || next == ' ' || next == '\r' || at - scan->tokens.line < 2 ||
-        tokens_may_be_title(at) || tokens_may_be_initial(at))
+    bool goes_on = blank ? next >= 'a' && next <= 'z' : next != '\n' && next != '"' && next != '<' && next < 0x80;
+    if (next == ' ' || next == '\r' || at - scan->tokens.line < 2)
+        return false;
+    if (!goes_on && (tokens_may_be_title(at) || tokens_may_be_initial(at)))
         return false;
     walk->at++;
-    if (next >= 'a' && next <= 'z')
+    if (goes_on)
         take_dash(scan, walk);
     else
         end_sentence(scan, walk, TOKEN_SENTENCE);
     return true;
 }
 
-/* The end of a line that is too short to be wrapped, or ends a sentence. */
+/* The end of a line that is too short to be wrapped, or with no small letter behind it. */
 ALWAYS_INLINE bool glance_at_line(struct scan *scan, struct walk *walk)
 {
-    unsigned char before = walk->at > scan->tokens.line ? walk->at[-1] : '.';
-    if (walk->at - scan->tokens.line >= WRAPPED_LEAST && before != '.')
+    unsigned char next = walk->at[1];
+    bool may_go_on = next == ' ' || next == '\r' || (next >= 'a' && next <= 'z');
+    if (walk->at - scan->tokens.line >= WRAPPED_LEAST && may_go_on)
         return false;
     scan->tokens.line = ++walk->at;
     end_sentence(scan, walk, TOKEN_LINE);
@@ -357,6 +360,7 @@ ALWAYS_INLINE void scan_until(struct scan *scan, const unsigned char *until, str
         do {
             walk.at += *walk.at == ' ';
             take_words(scan, &walk, until, kind);
+            walk.at += *walk.at == ' ';
         } while (walk.at < until && glance(scan, &walk));
         scan->walk = walk;
         if (walk.at < until)
@@ -396,6 +400,16 @@ void scan_start(struct scan *scan, const struct matcher *matcher, enum plan_sect
     begin_sentence(scan, &scan->walk);
 }
 
+static inline void add_tally(struct scan *scan, uint16_t number)
+{
+    do {
+        const struct matcher_tally *tally = &scan->matcher.tallies[number];
+        for (unsigned i = 0; i < TALLY_ADDS; i++)
+            scan->totals[tally->to[i]] += tally->weights[i];
+        number = tally->rest;
+    } while (number);
+}
+
 bool scan_stretch(struct scan *scan)
 {
     const unsigned char *at = scan->walk.at;
@@ -403,6 +417,7 @@ bool scan_stretch(struct scan *scan)
     scan->sentence_count = 0;
     scan->walk.events = 0;
     scan->walk.keys = 0;
+    scan->walk.tallies = 0;
     if (scan->kind.sketched)
         scan_stretch_of(scan, until, (struct kind){.sketched = true});
     else if (scan->kind.in_school)
@@ -411,6 +426,8 @@ bool scan_stretch(struct scan *scan)
         scan_stretch_of(scan, until, (struct kind){.sketched = false});
     for (uint32_t i = 0; i < scan->walk.keys; i++)
         sketching_word(&scan->sketching, scan->keys[i]);
+    for (uint32_t i = 0; i < scan->walk.tallies; i++)
+        add_tally(scan, scan->tallies[i]);
     bool more = scan->walk.at < scan->tokens.end;
     if (!more)
         end_sentence(scan, &scan->walk, TOKEN_LINE);

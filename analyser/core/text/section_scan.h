@@ -32,12 +32,7 @@ struct scan_sentence {
 };
 
 /* A stretch, and how many words and signs may begin in it: one a byte, and one behind it. Digits are two events. */
-enum {
-    SCAN_BYTES = 512,
-    SCAN_TOKENS = SCAN_BYTES + 1,
-    SCAN_EVENTS = 2 * SCAN_TOKENS,
-    SCAN_STRETCHES = (1 << TALLY_BITS) / (SCAN_TOKENS * TALLY_WEIGHT_MOST) /* 32 */
-};
+enum { SCAN_BYTES = 512, SCAN_TOKENS = SCAN_BYTES + 1, SCAN_EVENTS = 2 * SCAN_TOKENS };
 
 /* Where in the automaton and in its sentence a text is. */
 struct walk {
@@ -51,6 +46,7 @@ struct walk {
     uint32_t signs;    /* of the sentence: all other places are words */
     uint32_t events;   /* of the stretch */
     uint32_t keys;
+    uint32_t tallies;
     uint32_t capitals;      /* words in a row with one that may be of a name */
     uint32_t capital_parts; /* and those of "primary", "the", in the same row */
     bool capital;           /* the last word begins with one */
@@ -75,13 +71,14 @@ struct scan {
     int32_t oldest;
     struct walk walk;
     struct sketching sketching;
-    uint64_t tallies[TALLIES]; /* to be taken out every SCAN_STRETCHES stretches, before they run over */
+    uint32_t totals[TOTALS];
 
     /* of this stretch */
     uint32_t sentence_count;
     struct scan_event events[SCAN_EVENTS];
     struct scan_sentence sentences[SCAN_TOKENS + 1];
-    uint64_t keys[SCAN_TOKENS]; /* of words that are in the sketch */
+    uint64_t keys[SCAN_TOKENS];    /* of words that are in the sketch */
+    uint16_t tallies[SCAN_TOKENS]; /* that were met */
 };
 
 void scan_start(struct scan *scan, const struct matcher *matcher, enum plan_section section, const char *text,
