@@ -1,11 +1,12 @@
 // Looks at a page of the pack as people do: in Chromium, at three widths, on paper, by keyboard and by axe-core.
-//   node check.mjs PAGE.html PICTURES     a line a check, `ok - ...` or `not ok - ...`; PICTURES gets screenshots and a PDF
+//   node check.mjs PAGE.html [PDF [PICTURES]]     a line a check, `ok - ...` or `not ok - ...`; the page on paper into PDF,
+//                                                 and screenshots into PICTURES, where these are given
 import { readFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const [page_file, pictures] = process.argv.slice(2);
+const [page_file, paper, pictures] = process.argv.slice(2);
 const address = pathToFileURL(page_file).href;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = { telephone: 360, tablet: 768, desktop: 1280 };
@@ -122,7 +123,7 @@ async function keyboard_faults(page) {
 
 async function axe_faults(page) {
     await page.evaluate(axe);
-    const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), standards);
+    const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }), standards);
     return found.violations.map((violation) => `${violation.id}: ${violation.help} (${violation.nodes.length}), first ${violation.nodes[0].target}`);
 }
 
@@ -138,7 +139,7 @@ async function look(browser, name, width) {
     report(`${name}: letters of charts can be read`, await page.evaluate(small_letters));
     report(`${name}: the page is not wider than the window`, await page.evaluate(wider_than_the_window));
     report(`${name}: WCAG 2.2 AA by axe-core`, await axe_faults(page));
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+    if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
     await page.close();
 }
 
@@ -147,7 +148,7 @@ async function on_paper(browser) {
     await page.goto(address, { timeout: time_most });
     await page.emulateMedia({ media: 'print' });
     report('A4: no label overlaps another or leaves its sheet', await page.evaluate(overlapping_labels));
-    await page.pdf({ path: `${pictures}/a4.pdf`, preferCSSPageSize: true });
+    if (paper) await page.pdf({ path: paper, preferCSSPageSize: true });
     await page.close();
 }
 
@@ -159,7 +160,7 @@ async function without_colour(browser) {
     await page.close();
 }
 
-mkdirSync(pictures, { recursive: true });
+if (pictures) mkdirSync(pictures, { recursive: true });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 try {
     for (const [name, width] of Object.entries(widths)) await look(browser, name, width);
@@ -173,7 +174,7 @@ try {
     report('by keyboard every stop is reached in order and seen', await keyboard_faults(page));
     await page.close();
     await on_paper(browser);
-    await without_colour(browser);
+    if (pictures) await without_colour(browser);
 } finally {
     await browser.close();
 }

@@ -5,7 +5,7 @@
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "${BASH_SOURCE[0]%/*}/common.sh"
 
-ulimit -v 4000000 # a fault shall not take the whole machine
+if [[ -z ${ASAN_OPTIONS:-} ]]; then ulimit -v 4000000; fi # a fault shall not take the whole machine; AddressSanitizer reserves more
 readonly python=/usr/bin/python3 # Debian's, for which its openpyxl is installed
 as_of=2025-03-31 since=2024-06-01
 

@@ -21,7 +21,7 @@ run_and_pack() { # NAME [OPTION of pack...]
 
 page_of() { page=$work/$1.pack/$as_of/board-pack.html; } # NAME: sets $page
 
-look() { # PAGE PREFIX: its checks are counted as ours
+look() { # PAGE PREFIX [PDF]: its checks are counted as ours
     local line name='' found=''
     while IFS= read -r line; do
         case $line in
@@ -29,7 +29,7 @@ look() { # PAGE PREFIX: its checks are counted as ours
             'not ok - '*) tell "$name" "$found"; name=$2${line#not ok - } found='' ;;
             *) found+=$line$'\n' ;;
         esac
-    done < <(timeout 300 node "$pages/check.mjs" "$1" "$work/pictures" 2>&1 || true)
+    done < <(timeout 300 node "$pages/check.mjs" "$1" "${@:3}" 2>&1 || true)
     tell "$name" "$found"
 }
 
@@ -40,7 +40,7 @@ tell() { # NAME FOUND: a failure that has been read to its end
 }
 
 broken_is_found() { # the checker itself
-    timeout 120 node "$pages/check.mjs" "$root/tests/pages/broken.html" "$work/pictures" >"$work/broken" 2>&1 && return 1
+    timeout 120 node "$pages/check.mjs" "$root/tests/pages/broken.html" >"$work/broken" 2>&1 && return 1
     local fault
     for fault in 'not ok - desktop: nothing is asked' 'not ok - desktop: no label overlaps' 'not ok - desktop: letters of charts' \
         'not ok - desktop: the page is not wider' 'not ok - desktop: WCAG' 'not ok - language, headings' 'not ok - no sentence has a hole' \
@@ -52,7 +52,7 @@ broken_is_found() { # the checker itself
 # --- on paper
 
 pages_break_where_they_belong() {
-    pdftotext -layout "$work/pictures/a4.pdf" "$work/a4.txt"
+    pdftotext -layout "$work/a4.pdf" "$work/a4.txt"
     local title found=0
     while IFS= read -r title; do
         # a page begins with a form feed; its first words are the heading
@@ -166,7 +166,7 @@ main() {
     check 'a world is generated' generate --mess 0.005
     check 'it is run and packed' run_and_pack world
     page_of world
-    look "$page" ''
+    look "$page" '' "$work/a4.pdf"
     check 'on paper each section begins a page' pages_break_where_they_belong
     check 'the first page is one page' first_page_is_one_page
     check 'shares are those of the evidence' shares_are_the_evidence

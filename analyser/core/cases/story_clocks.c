@@ -152,7 +152,7 @@ static const char *exception_of(const struct story_draft *draft, const struct ca
     if (letter == CODE_NONE || letter == CODE_UNKNOWN)
         return words(draft->arena, "An exception is recorded without its reason [%s].", given->exception_provision);
     return words(draft->arena, "An exception is recorded: %s [%s, (%s)].",
-                 (advice ? advice_exceptions : exceptions)[letter - 1], given->exception_provision,
+                 advice ? advice_exceptions[letter - 1] : exceptions[letter - 1], given->exception_provision,
                  code_sets[set].codes[letter - 1]);
 }
 

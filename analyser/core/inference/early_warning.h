@@ -6,7 +6,9 @@
  * waiting after that day, given that it has waited so long (core/statistics/exit_curve.h). The cases that tell are all of the
  * clock that were open on some day of the 12 months up to the day of the estimate, each from the day it came into them; of
  * advice those of the same kind, where at least EXITS_OF_KIND of these have left. What happened after that day is not
- * used. No chance is given where fewer than EXITS_LEAST have left, or nobody has waited as long as would be needed.
+ * used. Windows of 3 and of 6 months, and leaning a quarter or a half towards the share missed in the latest 3 months, were
+ * tried on six generated worlds at two days each: none had the better Brier score in all of them, so none is taken.
+ * No chance is given where fewer than EXITS_LEAST have left, or nobody has waited as long as would be needed.
  */
 #ifndef CORE_EARLY_WARNING_H
 #define CORE_EARLY_WARNING_H

@@ -178,9 +178,9 @@ static void count_issued(const struct official_counts *counts, const struct offi
 {
     struct place place = place_of(counts, year, &request->traits, request->assessment_decided);
     bool excepted = request->flags & REQUEST_PLAN_EXCEPTED;
-    int32_t days = request->assessment_decided - request->received;
     bool disputed = request->flags & REQUEST_DISPUTED;
-    bool dated = request->received != DAY_NONE && days >= 0;
+    bool dated = request->received != DAY_NONE && request->received <= request->assessment_decided;
+    int32_t days = dated ? request->assessment_decided - request->received : 0;
     count_plan(&place, OFFICIAL_PLANS_OF_ALL, excepted, 1);
     if (dated && days <= 20 * WEEK)
         count_plan(&place, OFFICIAL_WITHIN_20_WEEKS_OF_ALL, excepted, 1);
@@ -204,9 +204,10 @@ static void count_assessment(const struct official_counts *counts, const struct 
     one(&place, OFFICIAL_ASSESSMENTS);
     one(&place, outcome);
     count_disputes(&place, request->flags);
-    int32_t days = request->assessment_decided - request->received;
-    if (outcome == OFFICIAL_NOT_ISSUED && request->received != DAY_NONE && days >= 0)
-        one(&place, days <= 16 * WEEK ? OFFICIAL_WITHIN_16_WEEKS : OFFICIAL_OVER_16_WEEKS);
+    if (outcome == OFFICIAL_NOT_ISSUED && request->received != DAY_NONE &&
+        request->received <= request->assessment_decided)
+        one(&place, request->assessment_decided - request->received <= 16 * WEEK ? OFFICIAL_WITHIN_16_WEEKS
+                                                                                 : OFFICIAL_OVER_16_WEEKS);
     one_if(&place, OFFICIAL_DECIDED_ASSESSMENTS, outcome == OFFICIAL_ISSUED || outcome == OFFICIAL_NOT_ISSUED);
     if (outcome == OFFICIAL_ISSUED)
         count_issued(counts, year, request);
