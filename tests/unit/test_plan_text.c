@@ -139,6 +139,7 @@ static const struct pair pairs[] = {
      "Phonics daily, 20 minutes, TA.\nSessions last 20 minutes."},
     {"F_UNENFORCEABLE", SECTION_F, "Speech therapy\nA sheet is sent.",
      "Speech therapy\nA therapist sees Tom for 30 minutes every week."},
+    {"G_SILENT", SECTION_G, "To follow.", "There isn't any."},
     {"I_NOT_NAMED_IN_FINAL", SECTION_I, "Awaiting the decision of the panel.", "Oak Hill Primary"},
     {"I_NOT_NAMED_IN_FINAL", SECTION_I, "Consultation is under way.", "Mainstream primary school (name to follow)"},
     {"J_SILENT", SECTION_J, "To be discussed.", "There isn't one."},
@@ -220,6 +221,21 @@ static void lines_of_provision_are_counted(void **state)
     assert_int_equal(counts->enforceable, 2);
 }
 
+static void that_nothing_is_needed_is_no_provision(void **state)
+{
+    (void)state;
+    static const char *const nothing[] = {
+        "None.", "There isn't any.", "Not required. Speech therapy is in F.", "Tom does not currently require any health provision.",
+        "He is not open to social care.", "No such provision has been identified.", "No",
+    };
+    struct plan_text_context context = usual_child();
+    for (size_t i = 0; i < COUNT_OF(nothing); i++) {
+        struct plan_text_result result = check_one(SECTION_H2, nothing[i], &context);
+        if (result.found || result.provision[PROVISION_H2].lines)
+            fail_msg("something is found: %s", nothing[i]);
+    }
+}
+
 static void the_thread_goes_from_need_to_provision_and_outcome(void **state)
 {
     (void)state;
@@ -262,6 +278,7 @@ int main(void)
         cmocka_unit_test(a_section_that_is_not_recorded_is_not_looked_at),
         cmocka_unit_test(a_draft_names_no_school_and_no_type),
         cmocka_unit_test(lines_of_provision_are_counted),
+        cmocka_unit_test(that_nothing_is_needed_is_no_provision),
         cmocka_unit_test(the_thread_goes_from_need_to_provision_and_outcome),
         cmocka_unit_test(every_check_is_named_once_and_says_its_law),
     };
