@@ -267,13 +267,27 @@ static bool is_letter(unsigned char byte)
     return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
 
-/* The next word with a capital, `end`: there is none. */
-static const char *next_capital(const char *at, const char *text, const char *end)
+/* Where a name may begin: at a capital, not within a word, with a second letter that some name has behind it. */
+static bool may_begin(const struct finder *finder, const char *at)
 {
-    for (; at < end; at++)
-        if (*at >= 'A' && *at <= 'Z' && (at == text || !is_letter((unsigned char)at[-1])))
-            return at;
-    return end;
+    bool within = at > finder->text && is_letter((unsigned char)at[-1]);
+    unsigned second = at + 1 < finder->end ? (unsigned char)at[1] : 0;
+    return !within && plan_names_may_begin(finder->names, (unsigned char)*at, second);
+}
+
+/* The next such place, `end`: there is none. Eight bytes at a time. */
+static const char *next_beginning(const struct finder *finder, const char *at)
+{
+    for (; at < finder->end; at += 8) {
+        uint64_t bytes = tokens_load((const unsigned char *)at, (const unsigned char *)finder->end);
+        uint64_t capitals = letters_of(bytes) & ~((bytes & EVERY_BYTE(0x20)) << 2);
+        for (; capitals; capitals &= capitals - 1) {
+            const char *capital = at + __builtin_ctzll(capitals) / 8;
+            if (may_begin(finder, capital))
+                return capital;
+        }
+    }
+    return finder->end;
 }
 
 void names_find(const struct plan_names *names, enum plan_section section, const char *text, size_t length,
@@ -283,7 +297,7 @@ void names_find(const struct plan_names *names, enum plan_section section, const
     *found = (struct names_found){.settings = {.count = 0}};
     if (section == SECTION_J || section == SECTION_K) /* names of who gave advice */
         return;
-    for (const char *at = text; (at = next_capital(at, text, finder.end)) < finder.end;) {
+    for (const char *at = text; (at = next_beginning(&finder, at)) < finder.end;) {
         struct hit hit;
         const char *behind = at + 1;
         if (walk(&finder, at, &hit, &behind))

@@ -173,6 +173,29 @@ static bool all_are(const struct plan_names *names, const struct plan_name *name
     return word == name->words;
 }
 
+static bool is_letter(unsigned char byte)
+{
+    return byte >= 0x80 || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
+/* The first two letters of its first word, and of the next behind "the". */
+static void note_beginnings(struct plan_names *names, const char *text, size_t length)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    const unsigned char *end = at + length;
+    for (int word = 0; word < 2 && at < end; word++) {
+        while (at < end && !is_letter(*at))
+            at++;
+        const unsigned char *first = at;
+        while (at < end && is_letter(*at))
+            at++;
+        if (first < end)
+            names->beginnings[*first & 31] |= 1U << (first + 1 < end ? first[1] & 31 : 0);
+        if (at - first != 3 || (tokens_load(first, at) | EVERY_BYTE(0x20)) << 40 != (uint64_t)0x656874 << 40)
+            return;
+    }
+}
+
 void plan_names_add(struct plan_names *names, enum name_kind kind, int64_t id, const char *text, size_t length)
 {
     struct name_list *list = &names->lists[kind];
@@ -182,6 +205,8 @@ void plan_names_add(struct plan_names *names, enum name_kind kind, int64_t id, c
         return;
     uint32_t common = kind == NAME_SETTING ? CLASS_KIND : ~(uint32_t)0; /* any word that stands beside names is one */
     name.left_out = letters_of_text(&name, text, length) < LETTERS_LEAST || !whole || all_are(names, &name, common);
+    if (!name.left_out)
+        note_beginnings(names, text, length);
     list->owners = growing(names->arena, list->owners, list->owner_count, &list->owner_room, sizeof list->owners[0]);
     list->owners[list->owner_count++] = (struct name_owner){id, number_of(list, &name, names->arena)};
 }

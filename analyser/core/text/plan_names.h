@@ -71,6 +71,7 @@ struct plan_names {
     struct name_list lists[NAME_KINDS];
     struct name_node *nodes;
     unsigned node_bits;
+    uint32_t beginnings[32];                /* by the first letter of a path: bits by its second */
     struct word_class classes[CLASS_SLOTS]; /* words beside names, by key */
 };
 
@@ -137,6 +138,12 @@ static inline uint64_t plan_names_path(uint64_t path, uint64_t key)
     path = (path ^ key) * 0x9fb21c651e98df25U;
     path ^= path >> 32;
     return path ? path : 1;
+}
+
+/* Whether a name that is looked for begins with these letters; a sign or a byte beyond ASCII counts as one of them. */
+static inline bool plan_names_may_begin(const struct plan_names *names, unsigned first, unsigned second)
+{
+    return names->beginnings[first & 31] >> (second & 31) & 1;
 }
 
 /* NULL: no name has this path. */
