@@ -22,7 +22,7 @@
 
 enum name_kind { NAME_SETTING, NAME_FORENAME, NAME_KINDS };
 
-enum { NAME_WORDS_MOST = 8, NAME_NONE = 0, NAME_AMBIGUOUS = UINT32_MAX };
+enum { NAME_WORDS_MOST = 8, NAME_NONE = 0, NAME_AMBIGUOUS = INT32_MAX };
 
 /* One name, however many have it; its number is its place plus one. */
 struct plan_name {
