@@ -94,8 +94,8 @@ ALWAYS_INLINE void take_words(struct scan *scan, struct walk *walk, const unsign
         struct letters look = letters_look(walk->at);
         unsigned count = (unsigned)__builtin_ctz(~look.letters);
         more = (look.blanks & look.letters >> 1) >> count & look.letters & 1;
-        if (!more && (count == 0 || count == LETTERS_LOOK || walk->at[count] >= 0x80))
-            break;
+        if ((count - 1 >= LETTERS_LOOK - 1) | (look.high >> count & 1))
+            break; /* no letter, a long word, or one with other letters */
         walk->capital = *walk->at < 'a';
         walk->at += count + more;
         take_word(scan, walk, tokens_key(&look, count), kind);
