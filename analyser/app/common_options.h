@@ -55,7 +55,7 @@
 #define WHERE(argument_name, words)                                                                                    \
     {.name = "where",                                                                                                  \
      .letter = 'w',                                                                                                    \
-     .argument = argument_name,                                                                                        \
+     .argument = (argument_name),                                                                                        \
      .kind = OPTION_PATHS,                                                                                             \
      INTO(where),                                                                                                      \
      .help = words "; may be given several times"}

@@ -177,6 +177,32 @@ for line in text.splitlines():
 PYTHON
 }
 
+# The parser of Prometheus's own Python client: as many families and samples as there are lines, all of them gauges with a help.
+parsed_by_client() { # FILE
+    "$python" - "$1" <<'PYTHON'
+import re, sys
+from prometheus_client.parser import text_string_to_metric_families
+text = open(sys.argv[1]).read()
+families = list(text_string_to_metric_families(text))
+samples = [sample for family in families for sample in family.samples]
+lines = [line for line in text.splitlines() if not line.startswith("#")]
+assert all(family.type == "gauge" and family.documentation for family in families), families
+assert len(families) == len(set(family.name for family in families)) == len(re.findall("^# TYPE ", text, re.M)) > 8, len(families)
+assert len(samples) == len(lines) == len({(s.name, tuple(s.labels.items())) for s in samples}) > 20, (len(samples), len(lines))
+by_name = {(s.name, *s.labels.values()): s.value for s in samples}
+assert by_name["ehc_run_success",] == 1 and by_name["ehc_run_exit_code",] == 0, by_name
+assert ("ehc_run_rows", "review") in by_name and ("ehc_overdue", "PLAN20") in by_name, by_name
+PYTHON
+}
+
+not_parsed_when_spoilt() { # a line without a value, a label without its quotes
+    local spoil
+    for spoil in 's/^\(ehc_run_success\) .*/\1/' 's/relation="review"/relation=review/' 's/^# TYPE ehc_overdue/# TYPE ehc_over/'; do
+        sed "$spoil" "$work/ehc.prom" >"$work/spoilt.prom"
+        if parsed_by_client "$work/spoilt.prom" 2>/dev/null; then printf 'not found: %s\n' "$spoil"; return 1; fi
+    done
+}
+
 metric() { sed -n "s/^$1 //p" "$work/ehc.prom"; }
 
 metrics_of_success() {
@@ -210,6 +236,8 @@ unwritable_metrics() {
 check 'a log as logfmt: a line a step, with durations and rows' logfmt_lines
 check 'the same as JSON' json_lines
 check 'metrics of a success' metrics_of_success
+check "they are read by the parser of Prometheus's own client" parsed_by_client "$work/ehc.prom"
+check 'which finds what is spoilt' not_parsed_when_spoilt
 check 'a log of a failure has the attempts and the end, and no other line' log_of_failure
 check 'metrics of a failure keep the last success' metrics_of_failure
 check 'metrics that cannot be written: exit 6, the evidence in place' unwritable_metrics
