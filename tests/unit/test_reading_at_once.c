@@ -6,8 +6,10 @@
 #define scan_stretch plain_scan_stretch
 #define section_read plain_section_read
 #define WORDS_AT_ONCE 0
+/* NOLINTNEXTLINE(bugprone-suspicious-include): built a second time, with other names */
 #include "core/text/section_scan.c"
 
+/* NOLINTNEXTLINE(bugprone-suspicious-include): the same */
 #include "core/text/read_section.c"
 #undef section_read
 

@@ -368,7 +368,7 @@ ALWAYS_INLINE void scan_until(struct scan *scan, const unsigned char *until, str
     }
 }
 
-static inline void scan_stretch_of(struct scan *scan, const unsigned char *until, struct kind kind)
+ALWAYS_INLINE void scan_stretch_of(struct scan *scan, const unsigned char *until, struct kind kind)
 {
     ptrdiff_t left = scan->tokens.end - scan->walk.at;
     const unsigned char *near_end = left > LETTERS_LOOK ? scan->tokens.end - LETTERS_LOOK : scan->walk.at;
