@@ -19,14 +19,15 @@ static const char *const kind_choices[CASE_KINDS + 2] = {"any", "request", "plan
 
 enum { CASE_BYTES_MOST = 16 << 20 };
 
-static void write_story(const struct story *story, size_t format, struct arena *arena, struct buf *buf)
+static void write_story(const struct story *story, const struct settings *settings, struct arena *arena,
+                        struct buf *buf)
 {
-    if (format == CASE_JSON)
+    if (settings->format == CASE_JSON)
         case_json(buf, story);
-    else if (format == CASE_HTML)
+    else if (settings->format == CASE_HTML)
         case_html(buf, story, arena);
     else
-        case_text(buf, story, arena);
+        case_text(buf, story, settings->figures, arena);
 }
 
 static bool tell_case(struct program *program, struct err *err)
@@ -43,7 +44,7 @@ static bool tell_case(struct program *program, struct err *err)
     if (!case_reading(program, id, kind, &story, err))
         return false;
     buf_init(&told, CASE_BYTES_MOST);
-    write_story(&story, settings->format, &program->run, &told);
+    write_story(&story, settings, &program->run, &told);
     const char *name = words(&program->run, "%s-%lld.%s", story_kind_names[story.kind], (long long)story.id,
                              format_endings[settings->format]);
     bool good = case_output(program, "The case is", name, &told, err);
@@ -73,6 +74,10 @@ static const struct option case_options[] = {
      INTO(format),
      .choices = format_names,
      .help = "how to write it, text if not given; html is one page that needs nothing else"},
+    {.name = "figures",
+     .kind = OPTION_FLAG,
+     INTO(figures),
+     .help = "with each time limit the figures of the evidence that it counts in; json and html always say them"},
     OUT("a folder for the case as a file that its owner alone may read; it is printed if not given"),
     HELP,
 };

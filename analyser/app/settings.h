@@ -53,6 +53,7 @@ struct settings {
     const char *newer;      /* the folder of the newer one, of diff */
     const char *publish;    /* the rule of disclosure control; NULL: the board's own pack */
     const char *case_id;    /* of a request, plan or person */
+    bool figures;           /* of a case told as text */
     size_t case_kind;       /* the place in case_kind_choices */
     uint64_t size;          /* of a sample */
     uint64_t seed;          /* of a sample, 0: 1 */

@@ -8,6 +8,7 @@ struct page {
     const struct story *story;
     struct arena *arena;
     bool several; /* requests and plans: each line says which */
+    bool figures;
 };
 
 static const char *day_words(int32_t day, struct arena *arena)
@@ -71,6 +72,14 @@ static void put_events(const struct page *page)
         put(page, "  Nothing is recorded with its day.");
 }
 
+static void put_figures(const struct page *page, const struct story_clock *told)
+{
+    size_t count;
+    const char *const *lines = story_cell_lines(told, page->arena, &count);
+    for (size_t i = 0; i < count; i++)
+        put(page, words(page->arena, "      - %s", lines[i]));
+}
+
 static void put_clock(const struct page *page, const struct story_clock *told)
 {
     const struct clock *clock = &clocks[told->clock->clock];
@@ -79,15 +88,14 @@ static void put_clock(const struct page *page, const struct story_clock *told)
     put(page, words(page->arena, "      %s %s", told->span, told->outcome));
     if (told->exception)
         put(page, words(page->arena, "      %s", told->exception));
-    size_t count;
-    const char *const *lines = story_cell_lines(told, page->arena, &count);
-    for (size_t i = 0; i < count; i++)
-        put(page, words(page->arena, "      - %s", lines[i]));
+    if (page->figures)
+        put_figures(page, told);
 }
 
 static void put_clocks(const struct page *page)
 {
-    put(page, "\nTime limits in law, and the figures of the evidence that each counts in");
+    put(page, page->figures ? "\nTime limits in law, and the figures of the evidence that each counts in"
+                            : "\nTime limits in law (--figures says where in the evidence each counts)");
     for (size_t i = 0; i < page->story->clock_count; i++)
         put_clock(page, &page->story->clocks[i]);
     if (page->story->clock_count == 0)
@@ -158,9 +166,9 @@ static void put_texts(const struct page *page)
         put_plan_text(page, &story->texts[i]);
 }
 
-void case_text(struct buf *buf, const struct story *story, struct arena *scratch)
+void case_text(struct buf *buf, const struct story *story, bool figures, struct arena *scratch)
 {
-    const struct page page = {buf, story, scratch, story->part_count > 1};
+    const struct page page = {buf, story, scratch, story->part_count > 1, figures};
     put_head(&page);
     put_open(&page, "Overdue now", story->overdue, story->overdue_count);
     put_open(&page, "Falls due next", story->next, story->next_count);

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "core/cases/story.h"
 
-void case_text(struct buf *buf, const struct story *story, struct arena *scratch);
+/* `figures`: with each time limit the figures of the evidence that it counts in. */
+void case_text(struct buf *buf, const struct story *story, bool figures, struct arena *scratch);
 
 #endif

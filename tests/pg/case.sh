@@ -11,22 +11,22 @@ record=no
 if [[ ${1:-} == --record ]]; then record=yes; fi
 
 # World, as_of, kind, id, format.
-readonly told='boundary_weeks 2024-12-31 request 2 text
+readonly told='boundary_weeks 2024-12-31 request 2 text --figures
 boundary_weeks 2024-12-31 request 5 text
 boundary_weeks 2024-12-31 request 6 html
-annual_review 2025-06-30 plan 1 text
+annual_review 2025-06-30 plan 1 text --figures
 exceptions 2024-12-31 request 2 json
 advice_after_plan 2024-12-31 request 1 text
 transferred_in 2024-12-31 plan 2 text
 withdrawals 2024-12-31 request 2 text
 phase_transfer 2024-12-31 plan 1 text
-tribunal 2024-12-31 request 1 text
+tribunal 2024-12-31 request 1 text --figures
 voice 2024-12-31 request 1 text
 plan_text 2026-06-30 plan 2 text
 plan_text 2026-06-30 plan 3 text
 plan_text 2026-06-30 plan 3 html
 plan_text 2026-06-30 plan 4 json
-as_of_past 2024-06-30 person 1 text
+as_of_past 2024-06-30 person 1 text --figures
 duplicates_and_orphans 2024-12-31 person 1 text'
 
 tell() { # NAME KIND ID AS_OF [OPTION...]
@@ -36,9 +36,9 @@ tell() { # NAME KIND ID AS_OF [OPTION...]
 }
 
 new_database
-while read -r world as_of kind id format; do
+while read -r world as_of kind id format figures; do
     load_world "$world"
-    tell one "$kind" "$id" "$as_of" --format "$format"
+    tell one "$kind" "$id" "$as_of" --format "$format" ${figures:+"$figures"}
     if [[ $record == yes ]]; then mkdir -p -- "$golden"; cp -- "$work/one.out" "$golden/$world-$kind-$id-$format.told"; fi
     check "$world: $kind $id is told" succeeded one
     check "$world: $kind $id as recorded, $format" same_file "$golden/$world-$kind-$id-$format.told" "$work/one.out"

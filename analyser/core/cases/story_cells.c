@@ -41,7 +41,7 @@ static bool of_basis(const struct story_cell *cell, enum basis basis)
     return clock_measures[cell->measure].basis == basis;
 }
 
-/* "of those completed in month 2024-02, ...: numerator of on_time; denominator of on_time, days" */
+/* "completed, month 2024-02, ...: in the denominator of on_time, days; in the numerator of on_time" */
 static const char *period_line(const struct story_clock *clock, enum basis basis, struct arena *arena)
 {
     const char *periods = NULL;
@@ -64,8 +64,11 @@ static const char *period_line(const struct story_clock *clock, enum basis basis
     }
     if (!first)
         return NULL;
-    return words(arena, "%s, %s: numerator of %s; denominator of %s", basis_names[basis], periods,
-                 numerators ? numerators : "nothing", denominators ? denominators : "nothing");
+    const char *in_denominators = denominators ? words(arena, "in the denominator of %s", denominators) : NULL;
+    const char *in_numerators = numerators ? words(arena, "in the numerator of %s", numerators) : NULL;
+    const char *between = in_denominators && in_numerators ? "; " : "";
+    return words(arena, "%s, %s: %s%s%s", basis_names[basis], periods, in_denominators ? in_denominators : "", between,
+                 in_numerators ? in_numerators : "");
 }
 
 /* The days on which it counts in a stock. */
