@@ -381,9 +381,10 @@ static enum token entity(struct tokens *tokens)
 /* A letter by itself before the stop: "i.e. Sam", "Dr A. Khan", "B. Occupational therapy". */
 static bool is_initial(const struct tokens *tokens)
 {
+    if (tokens->at == tokens->line || !is_letter(tokens->at[-1]))
+        return false;
     const unsigned char *letter = tokens->at - 1;
-    return letter >= tokens->line && is_letter(*letter) &&
-           (letter == tokens->line || letter[-1] == ' ' || letter[-1] == '.' || letter[-1] == '(');
+    return letter == tokens->line || letter[-1] == ' ' || letter[-1] == '.' || letter[-1] == '(';
 }
 
 /* "Mr. Smith", "e.g. a timer", "p. 3": no end of a sentence; nor where small letters follow. */
