@@ -73,6 +73,31 @@ static bool is_joined(const char *from, const char *to)
     return true;
 }
 
+static bool begins_word(char byte)
+{
+    return (unsigned char)(byte | 0x20) >= 'a' || (byte >= '0' && byte <= '9');
+}
+
+/* A word, which ends where the tokens are; `before`: where the word before it ends. */
+static void add_word(const struct finder *finder, const struct hit *hit, const struct tokens *tokens, bool capital,
+                     const char *before, struct sentence_words *sentence)
+{
+    struct beside *word = &sentence->words[sentence->count];
+    const char *end = (const char *)tokens->at;
+    const char *first = before;
+    while (first < end && !begins_word(*first))
+        first++;
+    *word = (struct beside){.key = tokens->key, .capital = capital, .joined = is_joined(before, first)};
+    word->classes = plan_names_classes(finder->names, word->key);
+    if (end > hit->at && sentence->first == SENTENCE_WORDS)
+        sentence->first = sentence->count;
+    if (end > hit->end && sentence->after == SENTENCE_WORDS)
+        sentence->after = sentence->count;
+    bool of_name = end > hit->at && end <= hit->end;
+    sentence->classes |= of_name ? 0 : word->classes;
+    sentence->count++;
+}
+
 static void read_sentence(const struct finder *finder, const struct hit *hit, struct sentence_words *sentence)
 {
     struct tokens tokens;
@@ -82,25 +107,10 @@ static void read_sentence(const struct finder *finder, const struct hit *hit, st
     tokens_start(&tokens, begin, (size_t)(end_of(finder, hit->end) - begin));
     *sentence = (struct sentence_words){.first = SENTENCE_WORDS, .after = SENTENCE_WORDS};
     while ((token = tokens_next(&tokens)) != TOKEN_END && sentence->count < SENTENCE_WORDS) {
-        const char *at = (const char *)tokens.at;
-        if (token == TOKEN_WORD || token == TOKEN_NUMBER) {
-            struct beside *word = &sentence->words[sentence->count];
-            const char *first = before;
-            while (first < at && !((unsigned char)(*first | 0x20) >= 'a' || (*first >= '0' && *first <= '9')))
-                first++;
-            *word = (struct beside){.key = tokens.key,
-                                    .capital = token == TOKEN_WORD && tokens.capital,
-                                    .joined = is_joined(before, first)};
-            word->classes = plan_names_classes(finder->names, word->key);
-            if (at > hit->at && sentence->first == SENTENCE_WORDS)
-                sentence->first = sentence->count;
-            if (at > hit->end && sentence->after == SENTENCE_WORDS)
-                sentence->after = sentence->count;
-            bool of_name = at > hit->at && at <= hit->end;
-            sentence->classes |= of_name ? 0 : word->classes;
-            sentence->count++;
-            before = at;
-        }
+        if (token != TOKEN_WORD && token != TOKEN_NUMBER)
+            continue;
+        add_word(finder, hit, &tokens, token == TOKEN_WORD && tokens.capital, before, sentence);
+        before = (const char *)tokens.at;
     }
     sentence->after = sentence->after < sentence->count ? sentence->after : sentence->count;
 }
