@@ -4,8 +4,8 @@
 -- in the place of each NULL, leave the cast, and your tables in the place of WHERE false. What you do not have stays
 -- NULL: not recorded, never a nought. An optional view may be left out whole. No key may come twice.
 --
--- Other columns are not looked at, with one exception: where ehc.person has a column `forename` (text) that the user may
--- read, and ehc.plan_section holds text, a run looks for the forename of one child in the plan of another. Names are
--- then in memory while the run lasts; they are written nowhere. Nobody needs the column.
+-- Other columns are not looked at, with one exception: where ehc.person has a column `forename` (text) that the user
+-- may read, and ehc.plan_section holds text, a run looks for the forename of one child in the plan of another. Names
+-- are then in memory while the run lasts; they are written nowhere. Nobody needs the column.
 -- Then `ehc-analyser contract check` says how full each column is, and what the run will say "no data" of.
 CREATE SCHEMA IF NOT EXISTS ehc;
