@@ -100,6 +100,7 @@ static const struct pair pairs[] = {
     {"H1_NO_WHO", SECTION_H1, "4 hours of short breaks a week.", "4 hours of short breaks a week with a care worker."},
     {"H2_SILENT", SECTION_H2, "", "None."},
     {"H_NOT_DIVIDED", SECTION_H, "Short breaks of 4 hours a week.", ""},
+    {"H_NOT_DIVIDED", SECTION_H, "H1: short breaks of 4 hours a week.", "H1: short breaks of 4 hours a week.\nH2. None"},
     {"I_NOT_NAMED_IN_FINAL", SECTION_I, "To be confirmed.", "A mainstream primary school"},
     {"I_NOT_NAMED_IN_FINAL", SECTION_I, "The school.", "Oak Hill Academy"},
     {"J_SILENT", SECTION_J, "", "No personal budget has been asked for."},

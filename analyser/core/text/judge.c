@@ -201,11 +201,13 @@ static void judge_advice(const struct judging *judging)
         judge(judging, SECTION_K, CHECK_K_OLD, facts->advice_oldest < day_add_months(version, -MONTHS_MOST));
 }
 
+/* One section H may tell its parts by name. */
 static void judge_division(const struct judging *judging)
 {
+    const uint64_t parts = MARK_BIT(MARK_PART_H1) | MARK_BIT(MARK_PART_H2);
     const struct section_facts *facts = read_of(judging, SECTION_H);
     if (facts)
-        judge(judging, SECTION_H, CHECK_H_NOT_DIVIDED, facts->words > 0);
+        judge(judging, SECTION_H, CHECK_H_NOT_DIVIDED, facts->words > 0 && (facts->marks & parts) != parts);
 }
 
 /* ---- the whole plan */

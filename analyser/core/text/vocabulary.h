@@ -85,6 +85,8 @@ enum mark {
     MARK_EARLY_YEARS, /* nursery, reception: before year 1 */
     MARK_HE,
     MARK_SHE,
+    MARK_PART_H1,     /* the two parts of section H, by name */
+    MARK_PART_H2,
     MARK_DATE,        /* not of phrases: a date with a year */
     MARK_QUOTATION,   /* nor these: words between quotation marks */
     MARK_NAME,        /* a name of a school by its capitals */
