@@ -6,7 +6,7 @@
 readonly as_of=2026-06-30 sample=$root/reports/sample
 
 make_pack() { # as fixtures/demo.sh does
-    generate --seed 1 --as-of "$as_of" --mess 0.005
+    generate --seed 1 --as-of "$as_of" --mess 0.005 --text 0.3
     "$analyser" run --as-of "$as_of" --out "$work/run" --quiet
     "$analyser" pack "$work/run/$as_of" --out "$work/pack" >/dev/null
 }
