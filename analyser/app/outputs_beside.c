@@ -63,9 +63,10 @@ static struct file_writer *writer_of(struct outputs *outputs, size_t file)
 
 /* --- beside */
 
+/* The worklist first: the others take memory, of which there is more later. */
 static bool write_case_files(struct outputs *outputs, struct err *err)
 {
-    for (size_t i = 0; i < CASE_WRITERS; i++) {
+    for (size_t i = CASE_WRITERS; i-- > 0;) {
         struct file_writer *writer = writer_of(outputs, i);
         bool good = case_files[i].write(outputs, writer, err) && file_writer_end(writer, err);
         arena_free(&outputs->statistics_arenas[SCRATCH_ARENA]);

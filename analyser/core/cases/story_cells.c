@@ -41,6 +41,15 @@ static bool of_basis(const struct story_cell *cell, enum basis basis)
     return clock_measures[cell->measure].basis == basis;
 }
 
+/* Of lists of measures, NULL: of none. */
+static const char *parts_words(const char *denominators, const char *numerators, struct arena *arena)
+{
+    const char *out_of = denominators ? words(arena, "in the denominator of %s", denominators) : "";
+    const char *between = denominators && numerators ? "; " : "";
+    const char *in = numerators ? words(arena, "in the numerator of %s", numerators) : "";
+    return words(arena, "%s%s%s", out_of, between, in);
+}
+
 /* "completed, month 2024-02, ...: in the denominator of on_time, days; in the numerator of on_time" */
 static const char *period_line(const struct story_clock *clock, enum basis basis, struct arena *arena)
 {
@@ -64,11 +73,7 @@ static const char *period_line(const struct story_clock *clock, enum basis basis
     }
     if (!first)
         return NULL;
-    const char *in_denominators = denominators ? words(arena, "in the denominator of %s", denominators) : NULL;
-    const char *in_numerators = numerators ? words(arena, "in the numerator of %s", numerators) : NULL;
-    const char *between = in_denominators && in_numerators ? "; " : "";
-    return words(arena, "%s, %s: %s%s%s", basis_names[basis], periods, in_denominators ? in_denominators : "", between,
-                 in_numerators ? in_numerators : "");
+    return words(arena, "%s, %s: %s", basis_names[basis], periods, parts_words(denominators, numerators, arena));
 }
 
 /* The days on which it counts in a stock. */

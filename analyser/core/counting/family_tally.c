@@ -7,7 +7,9 @@ void family_tally_init(struct family_tally *tally, enum population population, u
                        const struct calendar *calendars, struct arena *arena)
 {
     memset(tally, 0, sizeof *tally);
-    tally->breakdown_bits = breakdown_bits;
+    for (enum breakdown_id b = 0; b < BREAKDOWNS; b++)
+        if (breakdown_bits & BREAKDOWN_BIT(b))
+            tally->counted[tally->counted_count++] = b;
     tally->width = 1 + population_measures(population);
     tally->stock = population == POPULATION_LIVE_PLANS || population == POPULATION_PHASE_TRANSFERS;
     tally->calendars = calendars;
@@ -45,11 +47,6 @@ static inline uint32_t *cells_of(struct family_tally *tally, enum breakdown_id b
     return new_cells(tally, breakdown, category);
 }
 
-static bool counted(const struct family_tally *tally, enum breakdown_id breakdown)
-{
-    return tally->breakdown_bits & BREAKDOWN_BIT(breakdown);
-}
-
 static inline void add_to_cell(uint32_t *cell, unsigned width, unsigned numerators)
 {
     cell[0]++;
@@ -82,9 +79,10 @@ void family_tally_add(struct family_tally *tally, int32_t day, const struct case
     tally->records++;
     for (enum grain grain = 0; grain < GRAINS; grain++)
         slots[grain] = calendar_slot(&tally->calendars[grain], day);
-    for (enum breakdown_id b = 0; b < BREAKDOWNS; b++) {
+    for (unsigned i = 0; i < tally->counted_count; i++) {
+        enum breakdown_id b = tally->counted[i];
         uint16_t slot = slots[breakdown_grain(b)];
-        if (slot == SLOT_NONE || !counted(tally, b))
+        if (slot == SLOT_NONE)
             continue;
         uint16_t category = category_in(categories, b, day);
         add_to_cell(cells_of(tally, b, category) + (size_t)slot * tally->width, tally->width, numerators);
@@ -126,16 +124,20 @@ void family_tally_add_stock(struct family_tally *tally, int32_t from, int32_t un
         return;
     }
     tally->records++;
-    for (enum breakdown_id b = 0; b < BREAKDOWNS; b++) {
-        if (!counted(tally, b))
-            continue;
-        const struct calendar *calendar = calendar_of(tally, b);
-        uint16_t first = calendar_day_from(calendar, from);
-        uint16_t before = until == DAY_NONE ? calendar->day_count : calendar_day_from(calendar, until);
+    uint16_t first[GRAINS];
+    uint16_t before[GRAINS];
+    for (enum grain grain = 0; grain < GRAINS; grain++) {
+        const struct calendar *calendar = &tally->calendars[grain];
+        first[grain] = calendar_day_from(calendar, from);
+        before[grain] = until == DAY_NONE ? calendar->day_count : calendar_day_from(calendar, until);
+    }
+    for (unsigned i = 0; i < tally->counted_count; i++) {
+        enum breakdown_id b = tally->counted[i];
+        enum grain grain = breakdown_grain(b);
         if (b == BREAKDOWN_AGE_BAND)
-            add_stock_by_age(tally, categories->birth, first, before, part);
+            add_stock_by_age(tally, categories->birth, first[grain], before[grain], part);
         else
-            change(cells_of(tally, b, categories->of[b]), first, before, part);
+            change(cells_of(tally, b, categories->of[b]), first[grain], before[grain], part);
     }
 }
 

@@ -11,7 +11,8 @@
 #include "core/definitions/measure.h"
 
 struct family_tally {
-    uint32_t breakdown_bits;
+    enum breakdown_id counted[BREAKDOWNS]; /* the breakdowns that are */
+    unsigned counted_count;
     unsigned width; /* numbers to a cell: the denominator, then a numerator for each measure of the population */
     uint64_t records;
     const struct calendar *calendars;
