@@ -47,13 +47,15 @@ static bool write_plans_to_revise(struct outputs *outputs, struct file_writer *w
     return good;
 }
 
+enum case_file_id { LATE_PLANS, PLANS_TO_REVISE, WORKLIST };
+
 static const struct case_file {
     const char *name;
     bool (*write)(struct outputs *outputs, struct file_writer *writer, struct err *err);
 } case_files[CASE_WRITERS] = {
-    {"late_plans.csv", write_late_plans},
-    {"plans_to_revise.csv", write_plans_to_revise},
-    {"worklist.csv", write_worklist},
+    [LATE_PLANS] = {"late_plans.csv", write_late_plans},
+    [PLANS_TO_REVISE] = {"plans_to_revise.csv", write_plans_to_revise},
+    [WORKLIST] = {"worklist.csv", write_worklist},
 };
 
 static struct file_writer *writer_of(struct outputs *outputs, size_t file)
@@ -63,26 +65,26 @@ static struct file_writer *writer_of(struct outputs *outputs, size_t file)
 
 /* --- beside */
 
-/* The worklist first: the others take memory, of which there is more later. */
-static bool write_case_files(struct outputs *outputs, struct err *err)
+static void write_case_file(struct outputs *outputs, enum case_file_id file)
 {
-    for (size_t i = CASE_WRITERS; i-- > 0;) {
-        struct file_writer *writer = writer_of(outputs, i);
-        bool good = case_files[i].write(outputs, writer, err) && file_writer_end(writer, err);
-        arena_free(&outputs->statistics_arenas[SCRATCH_ARENA]);
-        if (!good)
-            return false;
-    }
-    return true;
+    struct file_writer *writer = writer_of(outputs, file);
+    struct err *err = &outputs->beside_err;
+    outputs->beside_good =
+        outputs->beside_good && case_files[file].write(outputs, writer, err) && file_writer_end(writer, err);
+    arena_free(&outputs->statistics_arenas[SCRATCH_ARENA]);
 }
 
+/* The worklist first: the other files take memory, of which there is more later. */
 static void do_beside(void *context)
 {
     struct outputs *outputs = context;
-    outputs->beside_good = write_case_files(outputs, &outputs->beside_err);
+    outputs->beside_good = true;
+    write_case_file(outputs, WORKLIST);
     analysis_statistics(outputs->analysis, NULL, &outputs->program->statistics, outputs->published,
                         &outputs->statistics_arenas[TABLES_ARENA], &outputs->statistics_arenas[SCRATCH_ARENA],
                         outputs->statistics);
+    write_case_file(outputs, LATE_PLANS);
+    write_case_file(outputs, PLANS_TO_REVISE);
 }
 
 bool outputs_beside_begin(struct outputs *outputs, struct err *err)

@@ -39,7 +39,7 @@ static void read_request(const struct row *at, int64_t request_id, struct plan_r
         return;
     plan->request = place;
     plan->traits.need = at->book->records.requests[place].traits.need;
-    plan->second_need = at->book->records.requests[place].second_need;
+    plan->traits.second_need = at->book->records.requests[place].traits.second_need;
     plan->traits.source = at->book->records.requests[place].traits.source;
 }
 

@@ -233,7 +233,7 @@ static enum aside_reason take_sen_need(struct book *book, const struct frame *fr
     if (rank == 1)
         book->records.requests[place].traits.need = need;
     if (rank == 2)
-        book->records.requests[place].second_need = need;
+        book->records.requests[place].traits.second_need = need;
     return ASIDE_NOT;
 }
 

@@ -25,7 +25,7 @@ struct plan_text_context plan_text_context_of(const struct book *book, uint32_t 
         .version_date = version,
         .as_of = book->as_of,
         .sex = plan->traits.sex,
-        .needs = {plan->traits.need, plan->second_need},
+        .needs = {plan->traits.need, plan->traits.second_need},
         .draft = plan->anchor == DAY_NONE || version < plan->anchor,
         .setting = called.setting,
         .forename = called.forename,

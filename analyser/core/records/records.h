@@ -22,7 +22,8 @@ struct person_record { /* 16 bytes */
     uint8_t live_plans; /* at as_of, stops at 255 */
 };
 
-/* What a case is broken down by, as category numbers: of a request, and of a plan. */
+/* What a case is broken down by, as category numbers: of a request, and of a plan. And the need of rank 2, which is of no
+   breakdown: its place in its codes. */
 struct case_traits { /* 16 bytes */
     int32_t birth;
     uint16_t team;
@@ -30,6 +31,7 @@ struct case_traits { /* 16 bytes */
     uint16_t authority;
     uint8_t source;
     uint8_t need;
+    uint8_t second_need;
     uint8_t sex;
     uint8_t ethnicity;
     uint8_t social_care;
@@ -105,7 +107,6 @@ struct request_record { /* 56 bytes */
     unsigned outcome : 4;
     unsigned assessment_outcome : 4;
     uint8_t advice; /* enum advice_bit */
-    uint8_t second_need;
 };
 
 enum plan_flag { PLAN_ELSEWHERE = 1 << 0 };
@@ -125,7 +126,6 @@ struct plan_record { /* 48 bytes */
     uint32_t newest_review; /* place of its last review in the chain + 1, 0: none */
     uint32_t request;       /* place of the request it came from, ROW_NONE: not recorded or not there */
     uint8_t flags;          /* enum plan_flag */
-    uint8_t second_need;    /* its place in CODES_NEED */
 };
 
 /* A review with a phase transfer due, on whatever day. */
