@@ -285,6 +285,29 @@ check 'a run of the day itself is no reason' caught_up 5 2025-03-31 '2025-03-31 
 check 'the exit code is the worst, and each night says its own' crossed_nights
 check 'without a database the first night is the last' gone_database
 
+# --- clocks that are changed
+
+# Forward, back over the hour of October, and years back: it runs as ever, and says when by the clock it has.
+changed_clock() { # WHEN, of a clock in UTC
+    TZ=UTC faketime "$1" "$analyser" run --out "$work/clock" --as-of "$as_of" --quiet
+    cmp -- "$work/clock/$as_of/evidence.csv" "$work/steady/$as_of/evidence.csv"
+    grep -q "\"run_at\":.\"${1%% *}T" "$work/clock/$as_of/run.json"
+}
+
+# Half an hour before midnight by UTC it is the next day in London in summer, and not in winter.
+day_in_london() { # WHEN DAY
+    rm -rf -- "$work/clock"
+    TZ=UTC faketime "$1" "$analyser" run --out "$work/clock" --quiet
+    equal "$2" "$(ls -- "$work/clock")"
+}
+
+analyse steady "$work/steady" "$as_of"
+for moment in '2031-01-01 00:30:00' '2026-10-25 00:59:59' '2020-02-29 12:00:00'; do
+    check "a clock that says $moment" changed_clock "$moment"
+done
+check 'today in summer' day_in_london '2026-06-30 23:30:00' 2026-07-01
+check 'today in winter' day_in_london '2026-12-31 23:30:00' 2026-12-31
+
 # --- killed at fifty moments
 
 RANDOM=20261129

@@ -75,8 +75,10 @@ static bool measure(const struct late_plan *late, int taken[STEPS], int allowed[
     int32_t from = late->plan.start;
     int carried = 0;
     bool complete = true;
-    for (int step = 0; step < STEPS; step++)
+    for (int step = 0; step < STEPS; step++) {
         taken[step] = -1;
+        allowed[step] = 0;
+    }
     for (int step = 0; step < STEPS; step++) {
         int32_t done = late->done[step];
         carried += steps[step].allowed;
