@@ -43,6 +43,15 @@
      INTO(as_of),                                                                                                      \
      .help = words ", YYYY-MM-DD; today in London if not given"}
 
+/* `words`: of what it is the first day. */
+#define SINCE(words)                                                                                                   \
+    {.name = "since",                                                                                                  \
+     .letter = 's',                                                                                                    \
+     .argument = "DATE",                                                                                               \
+     .kind = OPTION_DATE,                                                                                              \
+     INTO(since),                                                                                                      \
+     .help = "first day of the " words "; 1 January five years before the year of --as-of if not given"}
+
 /* `words`: what is of that authority. */
 #define AUTHORITY(words)                                                                                               \
     {.name = "authority",                                                                                              \

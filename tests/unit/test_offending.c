@@ -3,26 +3,7 @@
 
 #include "base/day.h"
 #include "core/text/offending.h"
-#include "render/report_files.h"
-#include "unit/memory.h"
-
-static struct arena arena;
-static struct plan_text plan_text;
-
-static int set_up(void **state)
-{
-    (void)state;
-    struct err err = {.kind = ERR_NONE};
-    memory_init(&arena);
-    return plan_text_new(&plan_text, report_file("plan-vocabulary.txt"), &arena, &err) ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
+#include "unit/plan_reader.h"
 
 /* The pieces one after the other, each in brackets. */
 static const char *offending(enum plan_section section, const char *text, int check)
@@ -98,5 +79,5 @@ int main(void)
         cmocka_unit_test(a_short_section_that_says_nothing_is_shown_whole),
         cmocka_unit_test(a_long_section_is_not_looked_through),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_plan_reader, close_arena);
 }

@@ -4,27 +4,8 @@
 #include "base/day.h"
 #include "core/text/plan_text.h"
 #include "core/text/sketch.h"
-#include "render/report_files.h"
-#include "unit/memory.h"
+#include "unit/plan_reader.h"
 #include "unit/random.h"
-
-static struct plan_text plan_text;
-static struct arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    struct err err = {.kind = ERR_NONE};
-    memory_init(&arena);
-    return plan_text_new(&plan_text, report_file("plan-vocabulary.txt"), &arena, &err) ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 /* ---- against a naive search */
 
@@ -320,5 +301,5 @@ int main(void)
         cmocka_unit_test(a_copy_for_another_child_has_the_same_sketch),
         cmocka_unit_test(a_vocabulary_that_is_wrong_is_told_with_its_line),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_plan_reader, close_arena);
 }
