@@ -19,7 +19,8 @@ enum { TEXT_MOST = 1 << 16, WORDS_MOST_OF_TEXT = 4096, ROUNDS = 10 };
 /* A section that is long enough to be compared. */
 struct long_section {
     enum plan_section section;
-    size_t plan;
+    const char *plan; /* no two sets have plans of one name */
+    const char *forename;
     const char *body;
     struct sketch sketch;
 };
@@ -37,7 +38,6 @@ struct words_of_text {
 
 static struct arena arena;
 static struct plan_text plan_text;
-static struct csv plans;
 static struct long_section *list;
 static size_t list_count;
 
@@ -58,12 +58,24 @@ static enum plan_section section_of(const char *name)
     return section;
 }
 
-static size_t plan_of(const char *name)
+static const char *forename_of(const struct csv *plans, const char *name)
 {
     size_t plan = 0;
-    while (strcmp(csv_at(&plans, plan, "plan"), name) != 0)
+    while (strcmp(csv_at(plans, plan, "plan"), name) != 0)
         plan++;
-    return plan;
+    return csv_at(plans, plan, "forename");
+}
+
+static void add_long_sections(const struct csv *plans, const struct csv *sections)
+{
+    for (size_t row = 0; row < sections->rows; row++) {
+        struct long_section one = {section_of(csv_at(sections, row, "section")), csv_at(sections, row, "plan"),
+                                   .body = csv_at(sections, row, "body")};
+        one.forename = forename_of(plans, one.plan);
+        one.sketch = sketch_of(one.section, one.body);
+        if (one.sketch.there)
+            list[list_count++] = one;
+    }
 }
 
 static int set_up(void **state)
@@ -73,17 +85,13 @@ static int set_up(void **state)
     memory_init(&arena);
     if (!plan_text_new(&plan_text, report_file("plan-vocabulary.txt"), &arena, &err))
         return -1;
-    plans = csv_read(&arena, "fixtures/labelled/plans.csv");
-    struct csv sections = csv_read(&arena, "fixtures/labelled/sections.csv");
-    list = ARENA_NEW(&arena, sections.rows, struct long_section);
-    for (size_t row = 0; row < sections.rows; row++) {
-        struct long_section one = {section_of(csv_at(&sections, row, "section")),
-                                   plan_of(csv_at(&sections, row, "plan")), csv_at(&sections, row, "body"),
-                                   .sketch = {.there = false}};
-        one.sketch = sketch_of(one.section, one.body);
-        if (one.sketch.there)
-            list[list_count++] = one;
-    }
+    struct csv plans[] = {csv_read(&arena, "fixtures/labelled/first/plans.csv"),
+                          csv_read(&arena, "fixtures/labelled/second/plans.csv")};
+    struct csv sections[] = {csv_read(&arena, "fixtures/labelled/first/sections.csv"),
+                             csv_read(&arena, "fixtures/labelled/second/sections.csv")};
+    list = ARENA_NEW(&arena, sections[0].rows + sections[1].rows, struct long_section);
+    for (size_t set = 0; set < COUNT_OF(plans); set++)
+        add_long_sections(&plans[set], &sections[set]);
     return 0;
 }
 
@@ -178,9 +186,9 @@ static void copy_of(const struct long_section *from, const struct long_section *
         bool replaced = random_chance(random, change->percent) || (change->last_tenth && 10 * i >= 9 * words.count);
         size_t place = change->last_tenth ? i % others.count : random_below(random, (uint32_t)others.count);
         size_t taken = 0;
-        const char *name = change->names && !replaced ? renamed(words.words[i].word, words.words[i].length,
-                                                                csv_at(&plans, from->plan, "forename"), &taken)
-                                                      : NULL;
+        const char *name = change->names && !replaced
+                               ? renamed(words.words[i].word, words.words[i].length, from->forename, &taken)
+                               : NULL;
         put(text, &length, words.words[i].blank, words.words[i].blanks);
         if (replaced)
             put(text, &length, others.words[place].word, others.words[place].length);

@@ -2,7 +2,7 @@
  * How good the checks of plan text are: every check over the labelled sets, and the table of reports/plan-checks.md, which
  * must be what comes out here (made_page.h), as must what checks are marked experimental.
  *
- * fixtures/labelled is what checks are made with; fixtures/labelled/fresh is what measures them.
+ * The checks are made with the sets of development; what is held out measures them.
  */
 #include "unit/unit.h"
 
@@ -18,10 +18,21 @@
 /* Of a check whose findings on the held-out set are fewer, nothing is known. */
 enum { FINDINGS_LEAST = 10 };
 
-enum set { DEVELOPMENT, FRESH, SETS };
+enum set { FIRST, SECOND, SETS };
 
-#define DEVELOPMENT_FOLDER "fixtures/labelled/"
-#define FRESH_FOLDER DEVELOPMENT_FOLDER "fresh/"
+/* The figures are of this set from before its mistakes were read: all sets may be read until the third is there. */
+enum { HELD_OUT = SECOND };
+
+static const struct {
+    const char *folder;
+    const char *half; /* of all its plans; NULL: more than one */
+} files_of[SETS] = {
+    [FIRST] = {"fixtures/labelled/first/", NULL},
+    [SECOND] = {"fixtures/labelled/second/", "fresh"},
+};
+
+/* Tallies and tables tell apart no more than what the checks were made with and what they were not. */
+enum part { DEVELOPMENT, MEASURING, PARTS };
 
 struct labelled_set {
     struct csv plans, settings, sections, labels, provision_lines, outcome_lines;
@@ -40,10 +51,15 @@ struct tally {
 static struct arena arena;
 static struct plan_text plan_text;
 static struct labelled_set sets[SETS];
-static struct tally tallies[SETS][PLAN_CHECKS];
-static struct tally of_lines[SETS][PROVISION_CHECKS];
+static struct tally tallies[PARTS][PLAN_CHECKS];
+static struct tally of_lines[PARTS][PROVISION_CHECKS];
 static check_set ever_looked_at; /* in any plan; what a check leaves out of one, it does not find there */
 static FILE *findings;
+
+static enum part part_of(const struct labelled_set *set)
+{
+    return set == &sets[HELD_OUT] ? MEASURING : DEVELOPMENT;
+}
 
 static void count(struct tally *tally, bool found, bool defect)
 {
@@ -140,12 +156,11 @@ static void check_plan(const struct labelled_set *set, size_t plan)
     ever_looked_at |= set->results[plan].looked_at;
 }
 
-/* What a check says beside each label, of the development set only: the other is not looked at. */
+/* What a check says beside each label, of the sets that may be read. */
 static void note(const struct labelled_set *set, size_t row, bool found, bool defect)
 {
-    if (set == &sets[DEVELOPMENT])
-        fprintf(findings, "%s,%s,%s,%s,%s\n", csv_at(&set->labels, row, "plan"), csv_at(&set->labels, row, "section"),
-                csv_at(&set->labels, row, "check"), defect ? "yes" : "no", found ? "yes" : "no");
+    fprintf(findings, "%s,%s,%s,%s,%s\n", csv_at(&set->labels, row, "plan"), csv_at(&set->labels, row, "section"),
+            csv_at(&set->labels, row, "check"), defect ? "yes" : "no", found ? "yes" : "no");
 }
 
 /* Findings of the whole plan stand in its labels section by section: the plan has the defect where one of them has. */
@@ -163,7 +178,7 @@ static void count_plan_label(const struct labelled_set *set, size_t row, size_t 
         defect |= strcmp(csv_at(&set->labels, other, "defect"), "yes") == 0;
     }
     bool found = set->results[plan].found & check_bit((int)check);
-    count(&tallies[set - sets][check], found, defect);
+    count(&tallies[part_of(set)][check], found, defect);
     note(set, row, found, defect);
 }
 
@@ -181,7 +196,7 @@ static void count_label(const struct labelled_set *set, size_t row)
     }
     bool found = set->results[plan].where[check] >> section_of(csv_at(&set->labels, row, "section")) & 1;
     bool defect = strcmp(csv_at(&set->labels, row, "defect"), "yes") == 0;
-    count(&tallies[set - sets][check], found, defect);
+    count(&tallies[part_of(set)][check], found, defect);
     note(set, row, found, defect);
 }
 
@@ -203,7 +218,8 @@ static void count_line(const struct labelled_set *set, size_t row)
         const char *said = csv_at(&set->provision_lines, row, columns[check]);
         bool defect = strcmp(said, check == PROVISION_VAGUE ? "yes" : "no") == 0;
         if (strcmp(said, "not applicable") != 0)
-            count(&of_lines[set - sets][check], result.found & check_bit(PROVISION_CHECK(PROVISION_F, check)), defect);
+            count(&of_lines[part_of(set)][check], result.found & check_bit(PROVISION_CHECK(PROVISION_F, check)),
+                  defect);
     }
 }
 
@@ -248,8 +264,8 @@ static int set_up(void **state)
         print_error("%s\n", err.text);
         return -1;
     }
-    read_set(&sets[DEVELOPMENT], DEVELOPMENT_FOLDER);
-    read_set(&sets[FRESH], FRESH_FOLDER);
+    for (int set = 0; set < SETS; set++)
+        read_set(&sets[set], files_of[set].folder);
     findings = fopen("build/labelled-development.csv", "wb");
     assert_non_null(findings);
     fputs("plan,section,check,defect,found\n", findings);
@@ -282,14 +298,14 @@ static void add_tally(struct tally *sum, const struct tally *tally)
 }
 
 /* The checks of provision are one check asked of four sections, so they are judged together. */
-static struct tally tally_of(enum set set, int check)
+static struct tally tally_of(enum part part, int check)
 {
     if (!of_provision(check))
-        return tallies[set][check];
+        return tallies[part][check];
     struct tally sum = {0};
     for (int section = 0; section < PROVISION_SECTIONS; section++)
         add_tally(&sum,
-                  &tallies[set][PROVISION_CHECK(section, (check - (int)CHECK_PROVISION_FIRST) % PROVISION_CHECKS)]);
+                  &tallies[part][PROVISION_CHECK(section, (check - (int)CHECK_PROVISION_FIRST) % PROVISION_CHECKS)]);
     return sum;
 }
 
@@ -310,7 +326,7 @@ static bool may_be_marked(const struct plan_check *row, int check)
 {
     if (is_exact(check) || is_mended(check))
         return row->experimental == is_mended(check);
-    struct tally tally = tally_of(FRESH, check);
+    struct tally tally = tally_of(MEASURING, check);
     unsigned found = tally.right + tally.wrong;
     return row->experimental == (found < FINDINGS_LEAST || 5 * tally.right < 4 * found);
 }
@@ -340,12 +356,12 @@ static unsigned labelled(const struct tally *tally)
 static void add_check(struct buf *page, int check)
 {
     struct plan_check row = plan_check_of((enum plan_check_id)check);
-    struct tally fresh = tally_of(FRESH, check);
+    struct tally held_out = tally_of(MEASURING, check);
     struct tally development = tally_of(DEVELOPMENT, check);
     const char *others = of_provision(check) ? " (and G, H1, H2)" : "";
-    buf_format(page, "| %s%s | %s | %u, %u | ", row.id, others, row.looks_for, labelled(&fresh),
+    buf_format(page, "| %s%s | %s | %u, %u | ", row.id, others, row.looks_for, labelled(&held_out),
                labelled(&development));
-    add_shares(page, &fresh);
+    add_shares(page, &held_out);
     add_shares(page, &development);
     buf_format(page, "%s%s%s |\n", row.experimental ? "yes" : "no", is_exact(check) ? ", exact" : "",
                is_mended(check) ? ", mended" : "");
@@ -365,8 +381,8 @@ static void add_tables(struct buf *page)
                    "\n| --- | --- | --- | --- | --- | --- |\n");
     for (int check = PROVISION_NO_TYPE; check <= PROVISION_VAGUE; check++) {
         buf_format(page, "| %s | %u, %u | ", plan_check_of((enum plan_check_id)PROVISION_CHECK(0, check)).id + 2,
-                   labelled(&of_lines[FRESH][check]), labelled(&of_lines[DEVELOPMENT][check]));
-        add_shares(page, &of_lines[FRESH][check]);
+                   labelled(&of_lines[MEASURING][check]), labelled(&of_lines[DEVELOPMENT][check]));
+        add_shares(page, &of_lines[MEASURING][check]);
         add_shares(page, &of_lines[DEVELOPMENT][check]);
         page->length--; /* the last space */
         buf_text(page, "\n");
@@ -398,14 +414,15 @@ static void what_is_seldom_right_is_marked_experimental(void **state)
 static void the_sets_are_large_and_whole(void **state)
 {
     (void)state;
-    assert_true(sets[DEVELOPMENT].sections.rows >= 300 && sets[FRESH].sections.rows >= 300);
-    for (int set = 0; set < SETS; set++)
+    for (int set = 0; set < SETS; set++) {
+        assert_true(sets[set].sections.rows >= 300);
         for (size_t row = 0; row < sets[set].labels.rows; row++) {
             const char *defect = csv_at(&sets[set].labels, row, "defect");
             assert_true(strcmp(defect, "yes") == 0 || strcmp(defect, "no") == 0);
         }
-    for (size_t plan = 0; plan < sets[FRESH].plans.rows; plan++)
-        assert_string_equal(csv_at(&sets[FRESH].plans, plan, "half"), "fresh");
+        for (size_t plan = 0; files_of[set].half && plan < sets[set].plans.rows; plan++)
+            assert_string_equal(csv_at(&sets[set].plans, plan, "half"), files_of[set].half);
+    }
 }
 
 static const char *body_of(const struct csv *sections, const char *plan, const char *section)

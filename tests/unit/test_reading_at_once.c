@@ -27,14 +27,15 @@ enum { TEXT_MOST = 8192 };
 
 static struct arena arena;
 static struct plan_text plan_text;
-static struct csv sections;
+static struct csv sections[2]; /* of the labelled sets that may be read */
 
 static int set_up(void **state)
 {
     (void)state;
     struct err err = {.kind = ERR_NONE};
     memory_init(&arena);
-    sections = csv_read(&arena, "fixtures/labelled/sections.csv");
+    sections[0] = csv_read(&arena, "fixtures/labelled/first/sections.csv");
+    sections[1] = csv_read(&arena, "fixtures/labelled/second/sections.csv");
     return plan_text_new(&plan_text, report_file("plan-vocabulary.txt"), &arena, &err) ? 0 : -1;
 }
 
@@ -94,18 +95,19 @@ static void read_both_ways(enum plan_section section, const char *text, size_t l
 static void labelled_sections_read_the_same(void **state)
 {
     (void)state;
-    for (size_t row = 0; row < sections.rows; row++) {
-        const char *body = csv_at(&sections, row, "body");
-        for (enum plan_section section = 0; section < PLAN_SECTIONS; section++)
-            read_both_ways(section, body, strlen(body));
-    }
+    for (const struct csv *set = sections; set < sections + COUNT_OF(sections); set++)
+        for (size_t row = 0; row < set->rows; row++) {
+            const char *body = csv_at(set, row, "body");
+            for (enum plan_section section = 0; section < PLAN_SECTIONS; section++)
+                read_both_ways(section, body, strlen(body));
+        }
 }
 
 static void every_beginning_of_a_text_reads_the_same(void **state)
 {
     (void)state;
-    for (size_t row = 0; row < sections.rows; row += 40) {
-        const char *body = csv_at(&sections, row, "body");
+    for (size_t row = 0; row < sections[0].rows; row += 40) {
+        const char *body = csv_at(&sections[0], row, "body");
         for (size_t length = 0; length < strlen(body); length++)
             read_both_ways((enum plan_section)(length % PLAN_SECTIONS), body, length);
     }
@@ -128,7 +130,8 @@ static size_t draw(struct random *random, char *text)
     size_t length = 0;
     size_t wanted = random_below(random, random_chance(random, 5) ? TEXT_MOST / 2 : 300);
     while (length < wanted) {
-        const char *body = csv_at(&sections, random_below(random, (uint32_t)sections.rows), "body");
+        const struct csv *set = &sections[random_below(random, COUNT_OF(sections))];
+        const char *body = csv_at(set, random_below(random, (uint32_t)set->rows), "body");
         size_t run = random_chance(random, 30) ? 0 : random_below(random, (uint32_t)strlen(body) + 1);
         run = run < 200 ? run : 200;
         memcpy(text + length, body, run);
