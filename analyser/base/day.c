@@ -13,7 +13,7 @@ static bool leap(int64_t year)
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-static int last_of_month(int64_t year, int month)
+int day_last_of_month(int64_t year, int month)
 {
     return month == 2 && leap(year) ? 29 : days_in_month[month];
 }
@@ -59,7 +59,7 @@ int32_t day_add_months(int32_t day, int months)
     int64_t month = from.year * 12 + (from.month - 1) + months;
     int64_t year = (month >= 0 ? month : month - 11) / 12;
     int month_of_year = (int)(month - year * 12) + 1;
-    int last = last_of_month(year, month_of_year);
+    int last = day_last_of_month(year, month_of_year);
     return day_of(year, month_of_year, from.day < last ? from.day : last);
 }
 
@@ -127,7 +127,7 @@ bool day_parse(const char *text, int32_t *day)
         return false;
     if (!digits(text, 4, &year) || !digits(text + 5, 2, &month) || !digits(text + 8, 2, &of_month))
         return false;
-    if (year < 1 || month < 1 || month > 12 || of_month < 1 || of_month > last_of_month(year, month))
+    if (year < 1 || month < 1 || month > 12 || of_month < 1 || of_month > day_last_of_month(year, month))
         return false;
     *day = day_of(year, month, of_month);
     return true;

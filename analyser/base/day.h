@@ -22,6 +22,10 @@ struct civil {
 };
 
 int32_t day_of(int64_t year, int month, int day);
+
+/* How many days the month has. */
+int day_last_of_month(int64_t year, int month);
+
 struct civil day_civil(int32_t day);
 
 /* The same day of the month `months` away; a day the month does not have becomes its last day (29 Feb -> 28 Feb). */

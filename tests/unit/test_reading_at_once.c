@@ -5,7 +5,7 @@
 #define scan_start plain_scan_start
 #define scan_stretch plain_scan_stretch
 #define section_read plain_section_read
-#define WORDS_AT_ONCE 0
+#define BLOCKS_AT_ONCE 0
 /* NOLINTNEXTLINE(bugprone-suspicious-include): built a second time, with other names */
 #include "core/text/section_scan.c"
 

@@ -362,23 +362,23 @@ static void note_present(struct section_facts *facts, const struct sentence *sen
     facts->early_years |= has(sentence->marks, MARK_EARLY_YEARS);
 }
 
+void lines_line_ends(struct lines *lines)
+{
+    lines->begun = false;
+    lines->line_heard = SPEAKER_UNKNOWN;
+    lines->line_headed = false;
+}
+
 void lines_sentence(struct lines *lines, const struct sentence *sentence)
 {
-    if (sentence->words > 0 || sentence->dates > 0) {
-        lines->facts->marks |= sentence->marks;
-        note_present(lines->facts, sentence);
-        if (lines->section == SECTION_A)
-            hear(lines, sentence);
-        else if (enders[lines->section])
-            add_sentence(lines, sentence);
-        lines->begun = true;
-        lines->end = sentence->end;
-    }
-    if (sentence->end == TOKEN_LINE) {
-        lines->begun = false;
-        lines->line_heard = SPEAKER_UNKNOWN;
-        lines->line_headed = false;
-    }
+    lines->facts->marks |= sentence->marks;
+    note_present(lines->facts, sentence);
+    if (lines->section == SECTION_A)
+        hear(lines, sentence);
+    else if (enders[lines->section])
+        add_sentence(lines, sentence);
+    lines->begun = true;
+    lines->end = sentence->end;
 }
 
 void lines_end(struct lines *lines)

@@ -47,6 +47,7 @@ struct lines {
 
 void lines_start(struct lines *lines, enum plan_section section, struct section_facts *facts);
 void lines_sentence(struct lines *lines, const struct sentence *sentence);
+void lines_line_ends(struct lines *lines); /* of the text */
 void lines_end(struct lines *lines);
 
 #endif

@@ -24,7 +24,6 @@ struct building {
     size_t end_count;
     uint16_t *end_slots; /* of a hash table: places plus one, 0: empty */
     size_t end_slot_mask;
-    struct runs lists;
     struct runs adds;
 };
 
@@ -81,23 +80,7 @@ static uint16_t runs_end(struct runs *runs, struct arena *arena)
 
 /* ---- what ends at a state */
 
-/* Marks that do more than stand in their sentence: they keep others out, are kept out, or are counted. */
-static const uint64_t eventful = MARK_BIT(MARK_WILL) | MARK_BIT(MARK_REVIEW);
-static const uint64_t kept_out = MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_FREQUENCY);
 static const uint64_t pronouns = MARK_BIT(MARK_HE) | MARK_BIT(MARK_SHE);
-
-/* Whether the phrase does no more than set its mark, wherever it ends. */
-static bool is_plain(const struct phrase *phrase)
-{
-    bool with_capital = phrase->capital && MARK_BIT(phrase->number) & (eventful | kept_out | pronouns);
-    return phrase->action == ACTION_MARK && !phrase->number_before && !phrase->number_after &&
-           phrase->number != MARK_CONTINUES && !with_capital;
-}
-
-static bool adds_up(const struct phrase *phrase)
-{
-    return phrase->action != ACTION_MARK && !phrase->number_before && !phrase->number_after;
-}
 
 static void add_up(struct building *building, unsigned total, unsigned weight)
 {
@@ -112,28 +95,22 @@ static void add_phrase(struct building *building, const struct phrase *phrase)
         add_up(building, TOTAL_RECORDED + (unsigned)phrase->number, 1);
 }
 
-static void list_phrase(struct building *building, struct matcher_end *end, uint16_t number)
+static uint8_t notes_of(const struct phrase *phrase)
 {
-    const struct phrase *phrase = &building->tree.vocabulary->phrases[number - 1];
-    unsigned words = building->tree.phrase_words[number - 1];
-    runs_add(&building->lists, number, building->arena);
-    if (phrase->number_before)
-        end->due |= matcher_due(words, true);
-    else if (phrase->action == ACTION_MARK && phrase->number == MARK_CONTINUES)
-        end->due |= matcher_due(words, false);
-    else
-        end->more = true;
+    static const uint8_t notes[MARKS] = {
+        [MARK_YEAR_GROUP] = NOTE_YEAR_GROUP, [MARK_AGE] = NOTE_AGE, [MARK_KEY_STAGE] = NOTE_KEY_STAGE};
+    if (phrase->action != ACTION_MARK || !(phrase->number_before || phrase->number_after))
+        return 0;
+    return notes[phrase->number] | (phrase->number_after ? NOTE_PHRASE : 0);
 }
 
-static void add_end(struct building *building, struct matcher_end *end, uint16_t number)
+static void add_end(struct building *building, struct matcher_end *end, const struct phrase *phrase)
 {
-    const struct phrase *phrase = &building->tree.vocabulary->phrases[number - 1];
-    if (is_plain(phrase))
+    if (phrase->action == ACTION_MARK)
         end->marks |= MARK_BIT(phrase->number);
-    else if (adds_up(phrase))
-        add_phrase(building, phrase);
     else
-        list_phrase(building, end, number);
+        add_phrase(building, phrase);
+    end->notes |= notes_of(phrase);
 }
 
 static uint16_t tally(struct building *building, uint64_t marks)
@@ -143,6 +120,16 @@ static uint16_t tally(struct building *building, uint64_t marks)
     if (marks & MARK_BIT(MARK_SHE))
         add_up(building, TOTAL_SHE, 1);
     return runs_end(&building->adds, building->arena);
+}
+
+static void add_ends(struct building *building, struct matcher_end *end, uint16_t state, bool capital)
+{
+    const struct phrase_tree *tree = &building->tree;
+    for (uint16_t at = tree->states[state].ending; at; at = tree->endings[at].next) {
+        const struct phrase *phrase = &tree->vocabulary->phrases[tree->endings[at].phrase];
+        if (capital || !phrase->capital)
+            add_end(building, end, phrase);
+    }
 }
 
 static struct matcher_end end_of(struct building *building, uint16_t state, bool capital)
@@ -155,26 +142,25 @@ static struct matcher_end end_of(struct building *building, uint16_t state, bool
         end.month = word->month;
     }
     for (uint16_t at = state; at != STATE_START; at = tree->states[at].back)
-        for (uint16_t number = tree->states[at].phrase; number; number = tree->next_phrase[number - 1])
-            if (capital || !tree->vocabulary->phrases[number - 1].capital)
-                add_end(building, &end, number);
-    end.list = runs_end(&building->lists, building->arena);
+        add_ends(building, &end, at, capital);
     end.tally = tally(building, end.marks);
-    end.more |= end.value || end.month || end.marks & eventful;
+    if (end.value || end.month || end.notes || end.marks & MARK_BIT(MARK_WILL))
+        end.look |= LOOK_LATER;
+    if (end.marks & MARK_BIT(MARK_REVIEW))
+        end.look |= LOOK_NOW;
     return end;
 }
 
 static bool same_end(const struct matcher_end *one, const struct matcher_end *other)
 {
-    return one->marks == other->marks && one->due == other->due && one->list == other->list &&
-           one->tally == other->tally && one->value == other->value && one->month == other->month &&
-           one->more == other->more;
+    return one->marks == other->marks && one->tally == other->tally && one->notes == other->notes &&
+           one->value == other->value && one->month == other->month;
 }
 
 /* Its place, or that of another that is the same: so few are different that they stay near the processor. */
 static uint16_t keep_end(struct building *building, const struct matcher_end *end)
 {
-    uint64_t hash = tokens_mixed(tokens_mixed(end->marks, end->due), (uint64_t)end->list << 16 | end->tally);
+    uint64_t hash = tokens_mixed(end->marks, end->tally);
     size_t slot = hash & building->end_slot_mask;
     for (; building->end_slots[slot]; slot = (slot + 1) & building->end_slot_mask)
         if (same_end(&building->ends[building->end_slots[slot] - 1], end))
@@ -221,17 +207,15 @@ static bool build_ends(struct building *building)
     building->ends = ARENA_NEW(building->arena, most, struct matcher_end);
     building->end_slot_mask = slots_for(most) - 1;
     building->end_slots = ARENA_NEW(building->arena, building->end_slot_mask + 1, uint16_t);
-    runs_start(&building->lists, most, building->arena);
     runs_start(&building->adds, most, building->arena);
     for (size_t i = 0; i < most; i++) {
         struct matcher_end end = end_of(building, (uint16_t)(i / 2), i % 2);
         building->end_places[i] = keep_end(building, &end);
-        if (building->lists.count > UINT16_MAX - PHRASES_MOST || building->adds.count > UINT16_MAX - PHRASES_MOST)
+        if (building->adds.count > UINT16_MAX - PHRASES_MOST)
             return false;
     }
     pack_tallies(building);
     building->matcher->ends = building->ends;
-    building->matcher->lists = building->lists.numbers;
     return true;
 }
 
@@ -291,23 +275,31 @@ static bool lay_row(struct laying *laying, uint16_t state)
     return true;
 }
 
-/* States that lead nowhere by themselves have the row of where they lead back to, which is laid before, being shorter. */
-static bool lay_rows(struct laying *laying)
+/* Rows of short beginnings first, which are met most. */
+static bool lay_own_rows(struct laying *laying)
 {
     const struct phrase_tree *tree = laying->tree;
     for (unsigned depth = 1; depth <= tree->deepest; depth++)
         for (size_t i = 1; i < tree->state_count; i++) {
-            const struct tree_state *state = &tree->states[i];
-            if (state->depth != depth)
-                continue;
-            laying->rows[i] = laying->rows[state->back];
-            if (state->child == STATE_START)
+            if (tree->states[i].depth != depth || tree->states[i].child == STATE_START)
                 continue;
             gather_row(laying, (uint16_t)i);
             if (!lay_row(laying, (uint16_t)i))
                 return false;
         }
     return true;
+}
+
+/* States that lead nowhere by themselves have the row of where they lead back to. */
+static void share_rows(struct laying *laying)
+{
+    const struct tree_state *states = laying->tree->states;
+    for (size_t i = 1; i < laying->tree->state_count; i++) {
+        uint16_t at = (uint16_t)i;
+        while (at != STATE_START && states[at].child == STATE_START)
+            at = states[at].back;
+        laying->rows[i] = laying->rows[at];
+    }
 }
 
 /* The state, with what is told of the word or step that leads there. */
@@ -339,8 +331,9 @@ static bool build_steps(struct building *building)
                             .states = ARENA_NEW(arena, words, uint16_t),
                             .seen = ARENA_NEW(arena, words, uint16_t)};
     memset(laying.owner, 0xff, (NO_ROW + words) * sizeof laying.owner[0]);
-    if (!lay_rows(&laying))
+    if (!lay_own_rows(&laying))
         return false;
+    share_rows(&laying);
     pack_steps(building, &laying);
     return true;
 }
@@ -352,16 +345,22 @@ static bool is_pronoun(const struct building *building, const struct tree_word *
     return building->ends[building->end_places[2 * (size_t)word->first]].marks & pronouns;
 }
 
+static uint64_t known_as(const struct building *building, uint16_t number)
+{
+    const struct tree_word *word = &building->tree.words[number - 1];
+    return packed(building, number | (is_pronoun(building, word) ? WORD_PRONOUN : 0), word->first);
+}
+
 static void build_words(struct building *building)
 {
     const struct phrase_tree *tree = &building->tree;
+    struct matcher *matcher = building->matcher;
     struct known_word *words = ARENA_NEW(building->arena, tree->word_count, struct known_word);
-    for (size_t i = 0; i < tree->word_count; i++) {
-        const struct tree_word *word = &tree->words[i];
-        uint64_t lead = (uint64_t)(i + 1) | (is_pronoun(building, word) ? WORD_PRONOUN : 0);
-        words[i] = (struct known_word){word->key, packed(building, lead, word->first)};
-    }
-    word_table_build(&building->matcher->words, words, tree->word_count, building->arena);
+    for (size_t i = 0; i < tree->word_count; i++)
+        words[i] = (struct known_word){tree->words[i].key, known_as(building, (uint16_t)(i + 1))};
+    word_table_build(&matcher->words, words, tree->word_count, building->arena);
+    matcher->any_number = known_as(building, WORD_ANY_NUMBER);
+    matcher->beginning_row = matcher_row(known_as(building, WORD_BEGINNING));
 }
 
 bool matcher_build(struct matcher *matcher, const struct vocabulary *vocabulary, struct arena *arena, struct err *err)
@@ -376,6 +375,5 @@ bool matcher_build(struct matcher *matcher, const struct vocabulary *vocabulary,
     if (tree->word_count > TABLE_WORDS_MOST || !build_ends(&building) || !build_steps(&building))
         return err_set(err, ERR_DATA, "the vocabulary of plans has too many phrases");
     build_words(&building);
-    matcher->phrase_words = tree->phrase_words;
     return true;
 }

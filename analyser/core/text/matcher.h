@@ -41,22 +41,30 @@ struct matcher_tally {
     uint16_t rest; /* the tally with the others, 0: none */
 };
 
+/* What the last number is, where a phrase with one ends. */
+enum matcher_note {
+    NOTE_YEAR_GROUP = 1,
+    NOTE_AGE = 2,
+    NOTE_KEY_STAGE = 4,
+    NOTE_PHRASE = 8, /* the word is a number, and of the phrase */
+};
+
+/* Whether there is more to be said than marks and a tally: a number, a month, or a mark whose place counts. */
+enum matcher_look {
+    LOOK_NOT,
+    LOOK_LATER = 1, /* in core/text/read_section.c */
+    LOOK_NOW = 2,   /* in core/text/section_scan.c: it changes what follows */
+};
+
 /* What ends at a state, phrases that are the end of others too. */
 struct matcher_end {
     uint64_t marks;
-    uint64_t due;   /* bits of matcher_due: when the list has to be looked at for phrases that need a beginning */
-    uint16_t list;  /* phrases that need more than to end here: where they begin in matcher.lists; 0: none */
     uint16_t tally; /* its number; 0 adds nothing */
+    uint8_t notes;  /* bits of matcher_note */
     uint8_t value;  /* of a number in words, plus one; 0: none */
     uint8_t month;  /* 1 to 12, 0: none */
-    bool more; /* a number or month, other phrases in the list, or a mark that does more than stand in its sentence */
+    uint8_t look;   /* enum matcher_look */
 };
-
-/* Where a phrase of so many words has to stand: right behind a number, or at the beginning of a sentence. */
-static inline uint64_t matcher_due(unsigned words, bool behind_number)
-{
-    return (uint64_t)1 << (behind_number ? words : 32 + words);
-}
 
 struct matcher {
     const struct vocabulary *vocabulary;
@@ -64,8 +72,8 @@ struct matcher {
     const uint64_t *steps;          /* by row and number of the word: states, each with the row whose step it is */
     const struct matcher_end *ends; /* the first: nothing */
     const struct matcher_tally *tallies;
-    const uint16_t *lists;       /* places of phrases plus one, 0 at the end of each list */
-    const uint8_t *phrase_words; /* by phrase: how many words it has */
+    uint64_t any_number;    /* known_word.word of digits that no phrase has */
+    uint32_t beginning_row; /* of the state where a sentence begins */
 };
 
 /* ERR_DATA: a phrase is no words, or there are too many. The vocabulary is kept. */
@@ -77,9 +85,10 @@ static inline uint32_t matcher_row(uint64_t state)
     return (uint16_t)(state >> 16);
 }
 
+/* No branch: nobody knows what has a capital. */
 static inline const struct matcher_end *matcher_end(const struct matcher *matcher, uint64_t state, bool capital)
 {
-    return &matcher->ends[(uint16_t)(state >> (capital ? 48 : 32))];
+    return &matcher->ends[(uint16_t)(state >> 32 >> 16 * capital)];
 }
 
 /*

@@ -272,11 +272,6 @@ static bool walk(const struct finder *finder, const char *at, struct hit *hit, c
     return hit->name != NAME_NONE;
 }
 
-static bool is_letter(unsigned char byte)
-{
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-}
-
 /* Where a name may begin: at a capital, not within a word, with a second letter that some name has behind it. */
 static bool may_begin(const struct finder *finder, const char *at)
 {

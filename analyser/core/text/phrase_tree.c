@@ -54,22 +54,43 @@ static bool refuse(const struct phrase *phrase, const char *what, struct err *er
     return err_set(err, ERR_DATA, "the vocabulary of plans: \"%.*s\": %s", (int)phrase->length, phrase->text, what);
 }
 
-/* The words of a phrase, made known; between them may stand what text has within a phrase, and nothing else. */
-static bool split(struct phrase_tree *tree, const struct phrase *phrase, struct phrase_words *words, struct err *err)
+static bool begins_sentence(const struct phrase *phrase)
+{
+    return phrase->action == ACTION_MARK && phrase->number == MARK_CONTINUES;
+}
+
+/* The words that a phrase is written with, made known; between them may stand what text has within one, and nothing else. */
+static bool split_text(struct phrase_tree *tree, const struct phrase *phrase, struct phrase_words *words,
+                       struct err *err)
 {
     struct tokens tokens;
+    unsigned before = words->count;
     tokens_start(&tokens, phrase->text, phrase->length);
-    words->count = 0;
     for (;;) {
         enum token token = tokens_next(&tokens);
         if (token == TOKEN_END)
-            return words->count > 0 || refuse(phrase, "no words", err);
+            return words->count > before || refuse(phrase, "no words", err);
         if (token != TOKEN_WORD && token != TOKEN_NUMBER)
             return refuse(phrase, "a sign that text does not have within a phrase", err);
-        if (words->count == PHRASE_WORDS_MOST)
+        if (words->count == PHRASE_WORDS_MOST - 1)
             return refuse(phrase, "too many words", err);
         words->numbers[words->count++] = know(tree, tokens.key);
     }
+}
+
+/* With what stands for a number before and behind them, or for the beginning of a sentence. */
+static bool split(struct phrase_tree *tree, const struct phrase *phrase, struct phrase_words *words, struct err *err)
+{
+    words->count = 0;
+    if (phrase->number_before)
+        words->numbers[words->count++] = WORD_ANY_NUMBER;
+    else if (begins_sentence(phrase))
+        words->numbers[words->count++] = WORD_BEGINNING;
+    if (!split_text(tree, phrase, words, err))
+        return false;
+    if (phrase->number_after)
+        words->numbers[words->count++] = WORD_ANY_NUMBER;
+    return true;
 }
 
 /* ---- states */
@@ -117,20 +138,83 @@ static bool name_number(struct phrase_tree *tree, const struct phrase *phrase, c
     return true;
 }
 
+static uint16_t path_of(struct phrase_tree *tree, const uint16_t *words, unsigned count)
+{
+    uint16_t state = STATE_START;
+    for (unsigned i = 0; i < count; i++)
+        state = child_of(tree, state, words[i]);
+    return state;
+}
+
+static void end_phrase(struct phrase_tree *tree, size_t place, uint16_t state)
+{
+    struct tree_ending *ending = &tree->endings[++tree->ending_count];
+    *ending = (struct tree_ending){(uint16_t)place, tree->states[state].ending};
+    tree->states[state].ending = (uint16_t)tree->ending_count;
+}
+
 static bool add_phrase(struct phrase_tree *tree, size_t place, struct err *err)
 {
     const struct phrase *phrase = &tree->vocabulary->phrases[place];
-    struct phrase_words words = {.count = 0};
+    struct phrase_words words;
     if (!split(tree, phrase, &words, err))
         return false;
     if (phrase->action == ACTION_MONTH || phrase->action == ACTION_NUMBER)
         return name_number(tree, phrase, &words, err);
-    uint16_t state = STATE_START;
-    for (unsigned i = 0; i < words.count; i++)
-        state = child_of(tree, state, words.numbers[i]);
-    tree->phrase_words[place] = (uint8_t)words.count;
-    tree->next_phrase[place] = tree->states[state].phrase;
-    tree->states[state].phrase = (uint16_t)(place + 1);
+    end_phrase(tree, place, path_of(tree, words.numbers, words.count));
+    return true;
+}
+
+/* ---- numbers that are words of phrases */
+
+/* In digits a key is the digits themselves. */
+static bool is_number(const struct tree_word *word)
+{
+    uint64_t digits = word->key;
+    while (is_digit((unsigned char)digits))
+        digits >>= 8;
+    return word->value || digits == 0;
+}
+
+/* Those of all phrases; how many, NUMBER_WORDS_MOST + 1: too many. */
+static size_t find_numbers(const struct phrase_tree *tree, uint16_t numbers[NUMBER_WORDS_MOST])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < tree->word_count; i++) {
+        if (!is_number(&tree->words[i]))
+            continue;
+        if (count == NUMBER_WORDS_MOST)
+            return count + 1;
+        numbers[count++] = (uint16_t)(i + 1);
+    }
+    return count;
+}
+
+static bool add_phrase_with_numbers(struct phrase_tree *tree, size_t place, const uint16_t *numbers, size_t count,
+                                    struct err *err)
+{
+    struct phrase_words words;
+    if (!split(tree, &tree->vocabulary->phrases[place], &words, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        words.numbers[words.count - 1] = numbers[i];
+        end_phrase(tree, place, path_of(tree, words.numbers, words.count));
+    }
+    return true;
+}
+
+static bool add_numbers(struct phrase_tree *tree, struct err *err)
+{
+    uint16_t numbers[NUMBER_WORDS_MOST];
+    size_t count = find_numbers(tree, numbers);
+    if (count > NUMBER_WORDS_MOST)
+        return err_set(err, ERR_DATA, "the vocabulary of plans names more than %d numbers", NUMBER_WORDS_MOST);
+    uint16_t any = child_of(tree, STATE_START, WORD_ANY_NUMBER);
+    for (size_t i = 0; i < count; i++)
+        tree->states[child_of(tree, STATE_START, numbers[i])].back = any;
+    for (size_t place = 0; place < tree->vocabulary->count; place++)
+        if (tree->vocabulary->phrases[place].number_after && !add_phrase_with_numbers(tree, place, numbers, count, err))
+            return false;
     return true;
 }
 
@@ -158,31 +242,52 @@ static void link_states(struct phrase_tree *tree)
         }
 }
 
-static void begin(struct phrase_tree *tree, const struct vocabulary *vocabulary, size_t words, struct arena *arena)
+static size_t count_ending_with_numbers(const struct vocabulary *vocabulary)
 {
+    size_t count = 0;
+    for (size_t i = 0; i < vocabulary->count; i++)
+        count += vocabulary->phrases[i].number_after;
+    return count;
+}
+
+/* Room for so many states at most, with their words and endings. */
+static void begin(struct phrase_tree *tree, const struct vocabulary *vocabulary, size_t states, struct arena *arena)
+{
+    size_t endings = vocabulary->count + NUMBER_WORDS_MOST * count_ending_with_numbers(vocabulary) + 1;
     *tree = (struct phrase_tree){.vocabulary = vocabulary, .hash_bits = 4, .state_count = 1};
-    while (((size_t)1 << tree->hash_bits) < 2 * words)
+    while (((size_t)1 << tree->hash_bits) < 2 * states)
         tree->hash_bits++;
     tree->word_keys = ARENA_NEW(arena, (size_t)1 << tree->hash_bits, uint64_t);
     tree->word_numbers = ARENA_NEW(arena, (size_t)1 << tree->hash_bits, uint16_t);
     tree->step_keys = ARENA_NEW(arena, (size_t)1 << tree->hash_bits, uint32_t);
     tree->step_states = ARENA_NEW(arena, (size_t)1 << tree->hash_bits, uint16_t);
-    tree->words = ARENA_NEW(arena, words, struct tree_word);
-    tree->states = ARENA_NEW(arena, words + 1, struct tree_state);
-    tree->next_phrase = ARENA_NEW(arena, vocabulary->count, uint16_t);
-    tree->phrase_words = ARENA_NEW(arena, vocabulary->count, uint8_t);
+    tree->words = ARENA_NEW(arena, states, struct tree_word);
+    tree->states = ARENA_NEW(arena, states, struct tree_state);
+    tree->endings = ARENA_NEW(arena, endings, struct tree_ending);
+    (void)know(tree, WORD_ANY_NUMBER); /* no text has such keys */
+    (void)know(tree, WORD_BEGINNING);
+}
+
+/* At most so many, and a start. */
+static size_t states_most(const struct vocabulary *vocabulary)
+{
+    size_t numbers = NUMBER_WORDS_MOST * (count_ending_with_numbers(vocabulary) + 1);
+    return count_words(vocabulary) + 2 * vocabulary->count + numbers + WORD_BEGINNING + 1;
 }
 
 bool phrase_tree_build(struct phrase_tree *tree, const struct vocabulary *vocabulary, struct arena *arena,
                        struct err *err)
 {
-    size_t words = count_words(vocabulary);
-    if (words >= STATES_MOST)
-        return err_set(err, ERR_DATA, "the vocabulary of plans has %zu words, more than %d", words, STATES_MOST - 1);
-    begin(tree, vocabulary, words, arena);
+    size_t states = states_most(vocabulary);
+    if (states > STATES_MOST)
+        return err_set(err, ERR_DATA, "the vocabulary of plans has too many words: room for %zu states of %d", states,
+                       STATES_MOST);
+    begin(tree, vocabulary, states, arena);
     for (size_t place = 0; place < vocabulary->count; place++)
         if (!add_phrase(tree, place, err))
             return false;
+    if (!add_numbers(tree, err))
+        return false;
     for (size_t i = 0; i < tree->word_count; i++)
         tree->words[i].first = behind(tree, STATE_START, (uint16_t)(i + 1));
     link_states(tree);

@@ -1,13 +1,20 @@
 /*
  * phrase_tree.h: the phrases of the vocabulary as a tree of words, and from each state the way back: what core/text/matcher.c
  * makes its tables of.
+ *
+ * Two words that no text has stand in phrases for what has no word: any number, and the beginning of a sentence. A number that
+ * some phrase names ("1 to 1", "two") is a word by itself and any number too: a state of it alone leads back to that of any
+ * number, and what ends with any number ends with each of those as well.
  */
 #ifndef CORE_PHRASE_TREE_H
 #define CORE_PHRASE_TREE_H
 
 #include "core/text/vocabulary.h"
 
-enum { STATE_START = 0, STATES_MOST = 1 << 15, PHRASE_WORDS_MOST = 16 };
+enum { STATE_START = 0, STATES_MOST = 1 << 15, PHRASE_WORDS_MOST = 18, NUMBER_WORDS_MOST = 64 };
+
+/* Numbers of words. */
+enum { WORD_ANY_NUMBER = 1, WORD_BEGINNING };
 
 struct tree_word {
     uint64_t key;
@@ -22,9 +29,15 @@ struct tree_state {
     uint16_t word;
     uint16_t child;   /* of those it leads to the last one made, STATE_START: none */
     uint16_t sibling; /* of those its own beginning leads to, the one made before */
-    uint16_t phrase;  /* of the phrases that end here the last one, its place plus one; 0: none */
+    uint16_t ending;  /* of the phrases that end here the last one: its place in `endings`, 0: none */
     uint16_t back;    /* the state of the longest end of this that a phrase begins with */
     uint8_t depth;
+};
+
+/* A phrase that ends at a state. */
+struct tree_ending {
+    uint16_t phrase; /* its place in the vocabulary */
+    uint16_t next;   /* another that ends there, 0: none */
 };
 
 struct phrase_tree {
@@ -39,8 +52,8 @@ struct phrase_tree {
     struct tree_state *states; /* the state before has a smaller number */
     size_t state_count;
     uint8_t deepest;
-    uint16_t *next_phrase; /* by phrase: one before it that ends at the same state, plus one */
-    uint8_t *phrase_words; /* by phrase: how many words it has */
+    struct tree_ending *endings; /* the first is none */
+    size_t ending_count;
 };
 
 /* ERR_DATA: a phrase is no words, or there are too many. */

@@ -173,11 +173,6 @@ static bool all_are(const struct plan_names *names, const struct plan_name *name
     return word == name->words;
 }
 
-static bool is_letter(unsigned char byte)
-{
-    return byte >= 0x80 || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
-}
-
 /* The first two letters of its first word, and of the next behind "the". */
 static void note_beginnings(struct plan_names *names, const char *text, size_t length)
 {

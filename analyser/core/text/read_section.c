@@ -2,7 +2,6 @@
 #include "base/day.h"
 #include "core/text/section_scan.h"
 
-enum { AWAITED_MOST = 8 };
 enum {
     YEAR_LEAST = 1990,
     YEAR_MOST = 2099,
@@ -17,85 +16,19 @@ struct reader {
     const struct matcher *matcher;
     struct section_facts *facts;
     struct lines lines;
-    struct scan *scan;
-    struct sentence sentence;       /* what events say of the one in hand */
-    uint32_t sentence_place;        /* where it begins */
-    uint64_t kept_out;              /* marks that say nothing where the event is */
-    uint32_t place;                 /* of the event */
-    uint32_t number_place;          /* of the last number */
-    uint32_t number;                /* and what it is */
-    uint32_t awaited_place;         /* where the number of a phrase must stand */
-    uint16_t awaited[AWAITED_MOST]; /* those phrases' places */
-    uint8_t awaited_count;
-    uint32_t month_place; /* where the year, or the day, of a month must stand */
+    const struct scan *scan;
+    struct sentence sentence; /* what events say of the one in hand */
+    uint32_t sentence_place;  /* where it begins */
+    uint32_t place;           /* of the event */
+    uint32_t number_place;    /* of the last number */
+    uint32_t number;          /* and what it is */
+    uint32_t month_place;     /* where the year, or the day, of a month must stand */
     uint8_t month;
     uint8_t month_day;   /* 0: none */
     bool month_told;     /* its day and month are counted, whether a year follows or not */
     uint32_t will_place; /* of the last "will" */
+    uint32_t totals[TOTALS];
 };
-
-/* ---- what phrases say */
-
-static void note_number(struct sentence *sentence, enum mark mark, uint32_t number)
-{
-    if (mark == MARK_YEAR_GROUP && number <= YEAR_GROUP_MOST)
-        sentence->year_groups |= 1U << number;
-    else if (mark == MARK_AGE && number <= AGE_MOST)
-        sentence->ages |= 1U << number;
-    else if (mark == MARK_KEY_STAGE && number <= KEY_STAGE_MOST)
-        sentence->key_stages |= (uint8_t)(1U << number);
-}
-
-/* What a phrase says that says nothing by itself: behind a number, with a capital. */
-static void apply(struct reader *reader, const struct phrase *phrase, uint32_t number)
-{
-    switch (phrase->action) {
-    case ACTION_TOPIC:
-        reader->scan->totals[matcher_total((enum topic_role)phrase->role, phrase->number)] += phrase->weight;
-        break;
-    case ACTION_RECORDED:
-        reader->scan->totals[TOTAL_RECORDED + phrase->number]++;
-        break;
-    default:
-        reader->sentence.marks |= MARK_BIT(phrase->number) & ~reader->kept_out;
-        if (phrase->number_before || phrase->number_after)
-            note_number(&reader->sentence, (enum mark)phrase->number, number);
-    }
-}
-
-/* A phrase that ends with a number, which must be the next word. */
-static void await_number(struct reader *reader, uint16_t place)
-{
-    if (reader->awaited_place != reader->place + 1)
-        reader->awaited_count = 0;
-    reader->awaited_place = reader->place + 1;
-    if (reader->awaited_count < AWAITED_MOST)
-        reader->awaited[reader->awaited_count++] = place;
-}
-
-static void end_special(struct reader *reader, uint16_t place)
-{
-    const struct phrase *phrase = &reader->matcher->vocabulary->phrases[place];
-    uint32_t first = reader->place - reader->matcher->phrase_words[place] + 1;
-    if (phrase->number_before && reader->number_place + 1 != first)
-        return;
-    if (phrase->action == ACTION_MARK && phrase->number == MARK_CONTINUES) {
-        reader->sentence.continues |= first == reader->sentence_place;
-    } else if (phrase->number_after) {
-        await_number(reader, place);
-    } else {
-        apply(reader, phrase, reader->number);
-    }
-}
-
-/* What ends here beside marks that do no more than stand in their sentence. */
-static void end_phrases(struct reader *reader, const struct matcher_end *end)
-{
-    if (end->marks & MARK_BIT(MARK_WILL))
-        reader->will_place = reader->place;
-    for (const uint16_t *number = &reader->matcher->lists[end->list]; *number; number++)
-        end_special(reader, *number - 1);
-}
 
 /* ---- numbers and dates */
 
@@ -127,21 +60,17 @@ static bool end_month(struct reader *reader, uint32_t year)
 {
     if (reader->month == 0 || reader->place - reader->month_place > 4)
         return false;
-    int32_t first = day_of(year, reader->month, 1);
-    int32_t last = day_of(year + reader->month / 12, reader->month % 12 + 1, 1) - 1;
-    int32_t day = first + reader->month_day - 1;
-    add_date(reader, reader->month_day == 0 || day > last ? last : day);
+    int last = day_last_of_month(year, reader->month);
+    int day = reader->month_day == 0 || reader->month_day > last ? last : reader->month_day;
+    add_date(reader, day_of(year, reader->month, day));
     reader->sentence.dates = (uint16_t)(reader->sentence.dates - reader->month_told);
     reader->month = 0;
     return true;
 }
 
-static void take_number(struct reader *reader, uint32_t number)
+/* `of_phrase`: the number is a part of one, and so no day and no measure. */
+static void take_number(struct reader *reader, uint32_t number, bool of_phrase)
 {
-    bool of_phrase = reader->awaited_count > 0 && reader->awaited_place == reader->place;
-    for (unsigned i = 0; of_phrase && i < reader->awaited_count; i++)
-        apply(reader, &reader->matcher->vocabulary->phrases[reader->awaited[i]], number);
-    reader->awaited_count = 0;
     bool next_to_month = reader->month && reader->place - reader->month_place == 1;
     if (next_to_month && reader->month_day && number >= SHORT_YEAR_LEAST && number <= SHORT_YEAR_MOST)
         number += 2000; /* "4 Nov 24" */
@@ -150,28 +79,39 @@ static void take_number(struct reader *reader, uint32_t number)
             add_date(reader, day_of(number, 12, 31));
     } else if (next_to_month && number >= 1 && number <= 31) {
         reader->month_day = (uint8_t)number;
-    } else if (!of_phrase && number != 1 && reader->place != reader->sentence_place) {
-        reader->sentence.measured = true;
+    } else {
+        reader->sentence.measured |= !of_phrase & (number != 1) & (reader->place != reader->sentence_place);
     }
     reader->number = number;
     reader->number_place = reader->place;
+}
+
+/* What the number of a phrase is of. */
+static void note_number(const struct reader *reader, struct sentence *sentence, uint8_t notes)
+{
+    uint32_t number = reader->number;
+    if (notes & NOTE_YEAR_GROUP && number <= YEAR_GROUP_MOST)
+        sentence->year_groups |= 1U << number;
+    if (notes & NOTE_AGE && number <= AGE_MOST)
+        sentence->ages |= 1U << number;
+    if (notes & NOTE_KEY_STAGE && number <= KEY_STAGE_MOST)
+        sentence->key_stages |= (uint8_t)(1U << number);
 }
 
 /* ---- sentences */
 
 static void look_at(struct reader *reader, const struct scan_event *event)
 {
+    const struct matcher_end *end = event->end;
     reader->place = event->place;
-    reader->kept_out = event->kept_out;
-    if (!event->end) {
-        take_number(reader, event->number);
-        return;
-    }
-    if (event->end->value)
-        take_number(reader, event->end->value - 1U);
-    if (event->end->month)
-        begin_month(reader, event->end->month);
-    end_phrases(reader, event->end);
+    if (event->number != NOT_DIGITS || end->value)
+        take_number(reader, event->number != NOT_DIGITS ? event->number : end->value - 1U, end->notes & NOTE_PHRASE);
+    if (end->month)
+        begin_month(reader, end->month);
+    if (end->notes)
+        note_number(reader, &reader->sentence, end->notes);
+    if (end->marks & MARK_BIT(MARK_WILL))
+        reader->will_place = reader->place;
 }
 
 /* Events from here on, up to another, are of the sentence in hand. */
@@ -182,7 +122,7 @@ static uint32_t look_at_events(struct reader *reader, uint32_t from, uint32_t to
     return from;
 }
 
-/* What was scanned joins what its events of the stretches before have said. */
+/* What was scanned joins what its events, in this stretch and those before, have said. */
 static void finish_sentence(struct reader *reader, const struct scan_sentence *ended)
 {
     struct sentence *sentence = &reader->sentence;
@@ -191,10 +131,24 @@ static void finish_sentence(struct reader *reader, const struct scan_sentence *e
     sentence->dates += ended->dates;
     sentence->oldest = older(sentence->oldest, ended->oldest);
     sentence->end = (enum token)ended->end;
+    sentence->continues = sentence->marks & MARK_BIT(MARK_CONTINUES);
     sentence->leads = ended->words > 0 && reader->will_place == ended->last;
     reader->facts->words += ended->words;
-    lines_sentence(&reader->lines, sentence);
+    if (sentence->words > 0 || sentence->dates > 0)
+        lines_sentence(&reader->lines, sentence);
+    if (ended->line_ends)
+        lines_line_ends(&reader->lines);
     reader->sentence = (struct sentence){.oldest = DAY_NONE};
+}
+
+static void add_tally(uint32_t *totals, const struct matcher_tally *tallies, uint16_t number)
+{
+    do {
+        const struct matcher_tally *tally = &tallies[number];
+        for (unsigned i = 0; i < TALLY_ADDS; i++)
+            totals[tally->to[i]] += tally->weights[i];
+        number = tally->rest;
+    } while (number);
 }
 
 static void take_stretch(struct reader *reader)
@@ -208,6 +162,8 @@ static void take_stretch(struct reader *reader)
     }
     reader->sentence_place = scan->walk.first;
     (void)look_at_events(reader, events, scan->walk.events);
+    for (uint32_t i = 0; i < scan->walk.tallies; i++)
+        add_tally(reader->totals, reader->matcher->tallies, scan->tallies[i]);
 }
 
 static void keep_totals(struct reader *reader)
@@ -217,16 +173,16 @@ static void keep_totals(struct reader *reader)
     struct section_facts *facts = reader->facts;
     for (size_t topic = 0; topic < vocabulary->topic_count; topic++) {
         for (enum topic_role role = 0; role < TOPIC_ROLES; role++)
-            if (reader->scan->totals[matcher_total(role, topic)] >= vocabulary->enough[role])
+            if (reader->totals[matcher_total(role, topic)] >= vocabulary->enough[role])
                 facts->topics[role] |= 1U << topic;
-        if (reader->scan->totals[matcher_total(ROLE_NEED, topic)] >= NEED_WEIGHT)
+        if (reader->totals[matcher_total(ROLE_NEED, topic)] >= NEED_WEIGHT)
             facts->marks |= MARK_BIT(MARK_NEED);
     }
     for (unsigned need = 0; need < TOTAL_HE - TOTAL_RECORDED; need++)
-        if (reader->scan->totals[TOTAL_RECORDED + need] > 0)
+        if (reader->totals[TOTAL_RECORDED + need] > 0)
             facts->recorded |= (uint16_t)(1U << need);
-    facts->he = (uint16_t)reader->scan->totals[TOTAL_HE];
-    facts->she = (uint16_t)reader->scan->totals[TOTAL_SHE];
+    facts->he = (uint16_t)reader->totals[TOTAL_HE];
+    facts->she = (uint16_t)reader->totals[TOTAL_SHE];
 }
 
 void section_read(const struct matcher *matcher, enum plan_section section, const char *text, size_t length,

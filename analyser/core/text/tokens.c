@@ -13,16 +13,6 @@ static size_t left(const struct tokens *tokens)
     return (size_t)(tokens->end - tokens->at);
 }
 
-static bool is_digit(unsigned char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool is_letter(unsigned char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 static bool is_small(unsigned char byte)
 {
     return byte >= 'a' && byte <= 'z';
@@ -94,7 +84,7 @@ static enum token decoded(struct tokens *tokens, const struct code_point *point)
     case 0xbd:
     case 0xbe:
         tokens->number = 1;
-        tokens->key = WORD_LONG;
+        tokens->key = KEY_FRACTION;
         tokens->clock = false;
         return TOKEN_NUMBER;
     case 0xd7: /* times */
@@ -135,12 +125,11 @@ static enum token high(struct tokens *tokens)
 static uint64_t key_of_letters(const unsigned char *letters, size_t length)
 {
     const unsigned char *end = letters + length;
-    uint64_t key = length;
-    if (length <= 8)
-        return tokens_load(letters, end);
-    for (; letters < end; letters += end - letters < 8 ? end - letters : 8)
-        key = tokens_mixed(key, tokens_load(letters, end));
-    return key | WORD_LONG;
+    const unsigned char *second = length > 8 ? letters + 8 : end;
+    uint64_t key = tokens_key(tokens_load(letters, end), tokens_load(second, end));
+    for (size_t at = 16; at < length; at += 8)
+        key = tokens_mixed(key, tokens_load(letters + at, end));
+    return key;
 }
 
 /* Adds the letter at hand in small; how many bytes it has, 0 if it is none. */
@@ -225,9 +214,8 @@ static bool is_day(uint32_t year, uint32_t month, uint32_t day)
 /* The last day of the month where it has no such day: the 31st of June. */
 static int32_t day_in_month(uint32_t year, uint32_t month, uint32_t day)
 {
-    int32_t first = day_of(year, (int)month, 1);
-    int32_t last = day_add_months(first, 1) - 1;
-    return first + (int32_t)day - 1 < last ? first + (int32_t)day - 1 : last;
+    int last = day_last_of_month(year, (int)month);
+    return day_of(year, (int)month, (int)day < last ? (int)day : last);
 }
 
 static bool read_date(struct tokens *tokens)

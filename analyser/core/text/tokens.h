@@ -6,7 +6,7 @@
  * number and a word). UTF-8 is read as far as plans have it: typographic quotes, dashes, bullets, fractions, letters with
  * accents; a byte that is no UTF-8 is a sign.
  *
- * A word is its key: the letters themselves where they are at most eight, else a number of 63 bits made of them.
+ * A word is its key: the letters themselves where they are at most eight, else a number made of them.
  */
 #ifndef CORE_TOKENS_H
 #define CORE_TOKENS_H
@@ -45,7 +45,8 @@ struct tokens {
 
 enum { NUMBER_TOKEN_MOST = 999999, WORD_MOST = 64, WRAPPED_LEAST = 60 };
 
-#define WORD_LONG ((uint64_t)1 << 63)
+/* Of a fraction: no word has it. */
+#define KEY_FRACTION ((uint64_t)1 << 63)
 
 void tokens_start(struct tokens *tokens, const char *text, size_t length);
 
@@ -87,21 +88,10 @@ static inline uint64_t tokens_mixed(uint64_t key, uint64_t bytes)
     return key ^ key >> 32;
 }
 
-/* The key of the word of so many letters, 1 to 15, that the look begins with. */
-static inline uint64_t tokens_key(const struct letters *look, unsigned count)
+/* Of at most sixteen letters, in small, with zeros behind them. */
+static inline uint64_t tokens_key(uint64_t first_letters, uint64_t next_letters)
 {
-    static const uint64_t firsts[] = {0,
-                                      0xff,
-                                      0xffff,
-                                      0xffffff,
-                                      0xffffffff,
-                                      0xffffffffff,
-                                      0xffffffffffff,
-                                      0xffffffffffffff,
-                                      UINT64_MAX};
-    if (count <= 8)
-        return look->small[0] & firsts[count];
-    return tokens_mixed(tokens_mixed(count, look->small[0]), look->small[1] & firsts[count - 8]) | WORD_LONG;
+    return first_letters ^ next_letters * 0xd6e8feb86659fd93U;
 }
 
 /* What so many digits, 1 to 7, mean: pairs of them, of the pairs, and of those (Lemire). At most NUMBER_TOKEN_MOST. */
