@@ -1,5 +1,5 @@
 /*
- * Sections are read by a glance at sixteen bytes where that is enough (core/text/section_scan.c). Here the same code is built a
+ * Sections are read sixty-four bytes at a time where that is enough (core/text/section_scan.c). Here the same code is built a
  * second time without it, so that every word and sign goes through core/text/tokens.c: both must say the same of any text.
  */
 #define scan_start plain_scan_start

@@ -4,7 +4,8 @@
  *
  * The way back, where a phrase does not go on, is worked out beforehand: a state has a row of the words that lead further than
  * from the start, and all rows lie over one another in one table (Tarjan and Yao 1979). A word that no phrase has leads to the
- * start. What ends at a state is worked out for a last word with a capital and for one without.
+ * start. What ends at a state is worked out for a last word with a capital and for one without. Any number, and the beginning of
+ * a sentence, are words too (core/text/phrase_tree.h).
  *
  * A state is 64 bits: 16 of the word or step that led there, then its row, and the places in `ends` of what ends there, without
  * a capital and with one.

@@ -81,7 +81,7 @@ static bool split_text(struct phrase_tree *tree, const struct phrase *phrase, st
 /* With what stands for a number before and behind them, or for the beginning of a sentence. */
 static bool split(struct phrase_tree *tree, const struct phrase *phrase, struct phrase_words *words, struct err *err)
 {
-    words->count = 0;
+    *words = (struct phrase_words){.count = 0};
     if (phrase->number_before)
         words->numbers[words->count++] = WORD_ANY_NUMBER;
     else if (begins_sentence(phrase))
