@@ -1,3 +1,4 @@
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +7,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-enum { ALIGNMENT = 16, CHUNK = 1 << 18, PAGED = CHUNK };
+enum { ALIGNMENT = 16, CHUNK = 1 << 18, PAGED = CHUNK, SPARES_MOST = 32 };
 
 struct arena_chunk {
     struct arena_chunk *older;
@@ -18,25 +19,58 @@ struct arena_free_block {
 };
 
 /*
- * Chunks come as whole zeroed pages, untouched until they are filled, in huge pages where the system has them:
- * records are looked up all over, and each look-up would cost a page-table walk.
+ * Large pieces come as whole zeroed pages, untouched until they are filled, in huge pages where the system has them:
+ * records are looked up all over, and each look-up would cost a page-table walk. Chunks of small things are filled
+ * soon: their pages come at once, not each when it is met.
  */
 static void *allocate_pages(size_t bytes)
 {
-    void *pages = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    int soon = bytes == CHUNK ? MAP_POPULATE : 0;
+    void *pages = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | soon, -1, 0);
     if (pages == MAP_FAILED)
         return NULL;
     madvise(pages, bytes, MADV_HUGEPAGE);
     return pages;
 }
 
+/*
+ * Chunks that were given back wait here for whichever arena is next, in whichever thread: arenas of one step after the
+ * other come and go, and to clear a chunk costs less than to have its pages taken away and others brought.
+ */
+static _Atomic(void *) spares[SPARES_MOST];
+
+static void *take_spare(void)
+{
+    for (int i = 0; i < SPARES_MOST; i++) {
+        void *spare = atomic_load(&spares[i]) ? atomic_exchange(&spares[i], NULL) : NULL;
+        if (spare)
+            return memset(spare, 0, CHUNK);
+    }
+    return NULL;
+}
+
+static bool keep_spare(void *chunk)
+{
+    for (int i = 0; i < SPARES_MOST; i++) {
+        void *none = NULL;
+        if (!atomic_load(&spares[i]) && atomic_compare_exchange_strong(&spares[i], &none, chunk))
+            return true;
+    }
+    return false;
+}
+
 static void *allocate_zeroed(size_t bytes)
 {
+    void *spare = bytes == CHUNK ? take_spare() : NULL;
+    if (spare)
+        return spare;
     return bytes >= PAGED ? allocate_pages(bytes) : calloc(1, bytes);
 }
 
 static void release(void *chunk, size_t bytes)
 {
+    if (bytes == CHUNK && keep_spare(chunk))
+        return;
     if (bytes >= PAGED)
         munmap(chunk, bytes);
     else

@@ -93,6 +93,23 @@ static void freed_twice_is_harmless_and_usable_again(void **state)
     arena_free(&arena);
 }
 
+/* Of more chunks than wait at any time for another arena. */
+static void what_an_arena_gave_back_comes_zeroed_to_the_next(void **state)
+{
+    (void)state;
+    enum { ROUNDS = 3, CHUNKS = 100, BYTES = CHUNK / 8 };
+    struct arena arena;
+    for (int round = 0; round < ROUNDS; round++) {
+        memory_init(&arena);
+        for (int i = 0; i < 8 * CHUNKS; i++) {
+            unsigned char *taken = arena_take(&arena, BYTES, 1);
+            assert_true(zeroed(taken, BYTES));
+            memset(taken, 0xff, BYTES);
+        }
+        arena_free(&arena);
+    }
+}
+
 static void a_pass_takes_what_the_parent_left(void **state)
 {
     (void)state;
@@ -193,6 +210,7 @@ int main(void)
         cmocka_unit_test(the_limit_is_kept_to_the_byte),
         cmocka_unit_test(a_product_that_overflows_runs_out),
         cmocka_unit_test(freed_twice_is_harmless_and_usable_again),
+        cmocka_unit_test(what_an_arena_gave_back_comes_zeroed_to_the_next),
         cmocka_unit_test(a_pass_takes_what_the_parent_left),
         cmocka_unit_test(a_block_given_back_is_lent_again),
         cmocka_unit_test(lent_blocks_never_overlap),
