@@ -40,7 +40,7 @@ int32_t analysis_default_since(int32_t as_of)
 static void begin_batches(const struct book *book, struct tally_batches *batches, size_t instances, struct arena *arena)
 {
     size_t most = book->options.batch;
-    tally_batches_init(batches, most > 0 && most < instances ? most : instances, arena);
+    tally_batches_init(batches, most > 0 && most < instances ? most : instances, &book->calendars[GRAIN_MONTH], arena);
 }
 
 /* A tally in an arena of its own, so that it can go when it has been read. */

@@ -3,7 +3,7 @@
 void membership_begin(struct membership_finder *finder, const struct calendar *months, size_t batch,
                       struct arena *arena)
 {
-    tally_events_init(&finder->events, batch, arena);
+    tally_events_init(&finder->events, batch, months, arena);
     finder->months = months;
     finder->of = ARENA_NEW(arena, batch, struct membership);
 }

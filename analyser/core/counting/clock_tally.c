@@ -15,7 +15,7 @@ struct tally_batch {
     struct tally_events events; /* listed when the batch is full */
 };
 
-static struct tally_batch *new_batch(size_t instances, struct arena *arena)
+static struct tally_batch *new_batch(size_t instances, const struct calendar *months, struct arena *arena)
 {
     struct tally_batch *batch = ARENA_NEW(arena, 1, struct tally_batch);
     batch->room = instances;
@@ -24,14 +24,15 @@ static struct tally_batch *new_batch(size_t instances, struct arena *arena)
     batch->birth = ARENA_NEW(arena, instances, int32_t);
     for (enum axis_id axis = 0; axis < AXES; axis++)
         batch->numbers[axis] = ARENA_NEW(arena, instances, uint32_t);
-    tally_events_init(&batch->events, instances, arena);
+    tally_events_init(&batch->events, instances, months, arena);
     return batch;
 }
 
-void tally_batches_init(struct tally_batches *batches, size_t instances, struct arena *arena)
+void tally_batches_init(struct tally_batches *batches, size_t instances, const struct calendar *months,
+                        struct arena *arena)
 {
-    batches->filling = new_batch(instances, arena);
-    batches->other = new_batch(instances, arena);
+    batches->filling = new_batch(instances, months, arena);
+    batches->other = new_batch(instances, months, arena);
 }
 
 void clock_tally_init(struct clock_tally *tally, const struct clock *clock, uint32_t breakdown_bits,

@@ -70,10 +70,14 @@ struct tally_batches {
     struct tally_batch *other;
 };
 
-/* Batches of so many instances: the more, the closer together what they count to; 64 bytes each and more. */
-enum { BATCH_OF_MANY = TALLY_EVENTS_MOST, BATCH_OF_FEW = 512 };
+/*
+ * Batches of so many instances, some hundred bytes each: the more, the closer together what they count to, as long as
+ * the batch itself is at hand.
+ */
+enum { BATCH_OF_MANY = 16384, BATCH_OF_FEW = 512 };
 
-void tally_batches_init(struct tally_batches *batches, size_t instances, struct arena *arena);
+void tally_batches_init(struct tally_batches *batches, size_t instances, const struct calendar *months,
+                        struct arena *arena);
 
 struct clock_tally {
     const struct clock *clock;

@@ -66,12 +66,15 @@ static void list_periods(struct calendar *calendar, enum grain grain)
 static void cut_slots(struct calendar *calendar)
 {
     uint16_t slot = SLOT_NONE;
+    uint16_t *slot_of = calendar->slot_of;
+    size_t after = calendar_place(calendar, calendar->as_of) + 1;
     for (int p = 0; p < calendar->period_count; p++)
-        calendar->slot_of[calendar->periods[p].start - calendar->base] = 1;
-    for (int32_t day = calendar->base; day <= calendar->as_of; day++) {
-        slot = (uint16_t)(slot + calendar->slot_of[day - calendar->base]);
-        calendar->slot_of[day - calendar->base] = slot;
+        slot_of[calendar_place(calendar, calendar->periods[p].start)] = 1;
+    for (size_t place = 0; place < after; place++) {
+        slot = (uint16_t)(slot + slot_of[place]);
+        slot_of[place] = slot;
     }
+    slot_of[after] = SLOT_NONE;
     calendar->slot_count = (uint16_t)(slot + 1);
 }
 
@@ -111,8 +114,9 @@ static void place_days(struct calendar *calendar)
     for (int32_t day = calendar->base; day <= calendar->as_of; day++) {
         while (calendar->days[position] < day)
             position++;
-        calendar->day_from[day - calendar->base] = position;
+        calendar->day_from[calendar_place(calendar, day)] = position;
     }
+    calendar->day_from[calendar_place(calendar, calendar->as_of) + 1] = calendar->day_count;
 }
 
 static void note_type(struct stretch *stretches, enum period_type type, uint16_t at)
@@ -141,8 +145,8 @@ static void make_room(struct calendar *calendar, int32_t since, int32_t as_of, s
     calendar->periods = ARENA_NEW(arena, months * 2, struct period);
     calendar->stocks = ARENA_NEW(arena, months, struct stock_day);
     calendar->days = ARENA_NEW(arena, months, int32_t);
-    calendar->slot_of = ARENA_NEW(arena, days, uint16_t);
-    calendar->day_from = ARENA_NEW(arena, days, uint16_t);
+    calendar->slot_of = ARENA_NEW(arena, days + 2, uint16_t);
+    calendar->day_from = ARENA_NEW(arena, days + 2, uint16_t);
 }
 
 void calendar_init(struct calendar *calendar, enum grain grain, int32_t since, int32_t as_of, struct arena *arena)
@@ -161,7 +165,7 @@ void calendar_init_span(struct calendar *calendar, int32_t from, int32_t to, int
     make_room(calendar, from, as_of, arena);
     add_period(calendar, PERIOD_LATEST_12M, from, to);
     if (to < as_of)
-        calendar->slot_of[to + 1 - from] = 1; /* another slot begins there, of no period */
+        calendar->slot_of[calendar_place(calendar, to + 1)] = 1; /* another slot begins there, of no period */
     cut_slots(calendar);
     find_slots_of_periods(calendar);
     calendar->days[calendar->day_count++] = to;

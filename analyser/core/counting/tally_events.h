@@ -57,6 +57,23 @@ struct open_event {
     int32_t due;
 };
 
+/* Scratch: what an instance's events stand by; the number of slots, or of days and one, where it has no such event. */
+struct event_times {
+    uint16_t ended;
+    uint16_t due;
+    uint16_t started;
+    uint16_t over; /* `before` of its open event */
+    uint16_t from; /* of the same */
+};
+
+/* Scratch, by time: where the next event of each list goes. */
+struct event_places {
+    uint32_t ended;
+    uint32_t due;
+    uint32_t started;
+    uint32_t open;
+};
+
 struct tally_events {
     size_t ended_count;
     size_t due_count;
@@ -66,14 +83,15 @@ struct tally_events {
     struct due_event *due;
     struct started_event *started;
     struct open_event *open;
-    uint16_t *times;                 /* scratch: of each instance, the slot or day its event stands by */
-    uint32_t places[UINT16_MAX + 2]; /* scratch: by time, where the next event goes */
+    struct event_times *times; /* by instance */
+    struct event_places *places;
 };
 
-/* Room for the events of so many instances, at most TALLY_EVENTS_MOST. */
-void tally_events_init(struct tally_events *events, size_t instances, struct arena *arena);
+/* Room for the events of so many instances, at most TALLY_EVENTS_MOST, in the slots and on the days of the calendar. */
+void tally_events_init(struct tally_events *events, size_t instances, const struct calendar *months,
+                       struct arena *arena);
 
-/* Lists what `count` instances, for which there is room, are by month; `left_out` as for clock_tally_add. */
+/* Lists what `count` instances, for which there is room, are by month, of the same calendar; `left_out` as for clock_tally_add. */
 void tally_events_list(struct tally_events *events, const struct clock *clock, const struct calendar *months,
                        const struct instance *instances, const bool *left_out, size_t count);
 

@@ -48,7 +48,7 @@ void answering_begin(struct answering *answering, const struct question *questio
     categories_init(&answering->plain, arena);
     category_of(&answering->plain, BREAKDOWN_AGE_BAND, (struct text){together, sizeof together - 1}, &full);
     category_order_init(&answering->order, &answering->plain, true, arena);
-    tally_batches_init(&answering->batches, BATCH_OF_FEW, arena);
+    tally_batches_init(&answering->batches, BATCH_OF_FEW, &answering->calendars[GRAIN_MONTH], arena);
 }
 
 static enum breakdown_id counted_breakdown(const struct question *question)
