@@ -70,26 +70,48 @@ static void range_of_list(const struct bag *bag, int32_t *low, int32_t *high)
         }
 }
 
+/* Counts values from a place of a line on until one has no room, and gives its place; BAG_LINE_VALUES: all had. */
+#define COUNT_RUN(type, most)                                                                                          \
+    static int count_run_##type(type *counts, const struct bag *bag, const struct bag_line *line, int from)            \
+    {                                                                                                                  \
+        const uint32_t low = bag->low;                                                                                 \
+        const uint32_t size = bag->size;                                                                               \
+        for (; from < BAG_LINE_VALUES; from++) {                                                                       \
+            uint32_t offset = line->values[from] - low;                                                                \
+            if (offset >= size || counts[offset] == (most))                                                            \
+                break;                                                                                                 \
+            counts[offset]++;                                                                                          \
+        }                                                                                                              \
+        return from;                                                                                                   \
+    }
+
+COUNT_RUN(uint8_t, UINT8_MAX)
+COUNT_RUN(uint16_t, UINT16_MAX)
+COUNT_RUN(uint32_t, UINT32_MAX)
+
+static int count_run(const struct bag *bag, const struct bag_line *line, int from)
+{
+    void *counts = bag->line->behind;
+    if (bag->form == BAG_COUNTS8)
+        return count_run_uint8_t(counts, bag, line, from);
+    if (bag->form == BAG_COUNTS16)
+        return count_run_uint16_t(counts, bag, line, from);
+    return count_run_uint32_t(counts, bag, line, from);
+}
+
 static bool count_in_place(struct bag *bag, uint16_t value)
 {
-    uint32_t offset = (uint32_t)value - bag->low;
-    void *counts = bag->line->behind;
-    if (offset >= bag->size)
-        return false;
-    if (bag->form == BAG_COUNTS8)
-        return ((uint8_t *)counts)[offset] < UINT8_MAX && ++((uint8_t *)counts)[offset];
-    if (bag->form == BAG_COUNTS16)
-        return ((uint16_t *)counts)[offset] < UINT16_MAX && ++((uint16_t *)counts)[offset];
-    return ++((uint32_t *)counts)[offset];
+    struct bag_line line;
+    line.values[BAG_LINE_VALUES - 1] = value;
+    return count_run(bag, &line, BAG_LINE_VALUES - 1) == BAG_LINE_VALUES;
 }
 
 static void count_slowly(struct bag *bag, struct arena *arena, uint16_t value);
 
 static void count_line(struct bag *bag, struct arena *arena, const struct bag_line *line, int from)
 {
-    for (int i = from; i < BAG_LINE_VALUES; i++)
-        if (!count_in_place(bag, line->values[i]))
-            count_slowly(bag, arena, line->values[i]);
+    while ((from = count_run(bag, line, from)) < BAG_LINE_VALUES)
+        count_slowly(bag, arena, line->values[from++]);
 }
 
 /* The bag is of counts: what waits in its line is counted. */
