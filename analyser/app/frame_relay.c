@@ -32,10 +32,15 @@ void relay_post_close(struct relay_post *post)
     pthread_mutex_destroy(&post->lock);
 }
 
+void frame_relay_open_bare(struct frame_relay *relay, struct relay_post *post)
+{
+    *relay = (struct frame_relay){.post = post};
+}
+
 struct frame *frame_relay_open(struct frame_relay *relay, struct relay_post *post, enum relation_id relation,
                                struct arena *arena)
 {
-    *relay = (struct frame_relay){.post = post};
+    frame_relay_open_bare(relay, post);
     for (int i = 1; i < RELAY_FRAMES; i++)
         push(&relay->empty, new_frame(relation, arena));
     return new_frame(relation, arena);

@@ -41,6 +41,9 @@ void relay_post_close(struct relay_post *post);
 struct frame *frame_relay_open(struct frame_relay *relay, struct relay_post *post, enum relation_id relation,
                                struct arena *arena);
 
+/* One on which nothing comes but its end. */
+void frame_relay_open_bare(struct frame_relay *relay, struct relay_post *post);
+
 /* The reader's: a frame_sink that queues the frame and takes an empty one for it. Fails when the relay was stopped. */
 MUST_CHECK bool frame_relay_put(void *relay, struct frame **frame, struct err *err);
 

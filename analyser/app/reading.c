@@ -8,6 +8,9 @@ struct reading {
     struct analysis *analysis;
     uint32_t begun; /* relations, a bit each */
     uint32_t done;
+    uint32_t counting; /* ahead: given to be counted, or counted */
+    uint32_t counted;
+    struct source_counts counts[RELATIONS];
     int64_t began[RELATIONS]; /* of journal_clock */
 };
 
@@ -59,6 +62,17 @@ static enum relation_id next_relation(const struct reading *reading)
     for (int place = 0; place < RELATIONS; place++)
         if (can_begin(reading, reading_order[place]))
             return reading_order[place];
+    return RELATIONS;
+}
+
+/* The next to be counted ahead of its reading. RELATIONS: none. */
+static enum relation_id next_uncounted(const struct reading *reading)
+{
+    for (int place = 0; place < RELATIONS; place++) {
+        enum relation_id relation = reading_order[place];
+        if (reading->states[relation].present && !((reading->begun | reading->counting) & RELATION_BIT(relation)))
+            return relation;
+    }
     return RELATIONS;
 }
 
@@ -130,7 +144,10 @@ static bool read_in_turn(struct reading *reading, struct row_reader *reader, con
 static bool begin_relation(struct reading *reading, struct row_reader *reader, enum relation_id relation,
                            struct err *err)
 {
-    const struct row_request request = {relation, reading->states[relation]};
+    const struct row_request request = {.relation = relation,
+                                        .state = reading->states[relation],
+                                        .counted = reading->counted & RELATION_BIT(relation),
+                                        .counts = reading->counts[relation]};
     bool first = reader == &reading->program->readers[0];
     reading->begun |= RELATION_BIT(relation);
     reading->began[relation] = journal_clock();
@@ -140,6 +157,33 @@ static bool begin_relation(struct reading *reading, struct row_reader *reader, e
         return read_in_turn(reading, reader, &request, err);
     reading->begun &= ~RELATION_BIT(relation);
     reader->source = NULL;
+    return true;
+}
+
+/*
+ * What comes first is read by one connection, since all else waits for it: the other uses the time to count what it will
+ * read later.
+ */
+static void count_ahead(struct reading *reading)
+{
+    struct program *program = reading->program;
+    for (int i = 0; i < READERS; i++) {
+        struct row_reader *reader = &program->readers[i];
+        enum relation_id relation = next_uncounted(reading);
+        if (relation == RELATIONS)
+            return;
+        const struct row_request request = {
+            .relation = relation, .state = reading->states[relation], .only_count = true};
+        if (reader->source && !reader->reading && row_reader_start(reader, &request, &program->post))
+            reading->counting |= RELATION_BIT(relation);
+    }
+}
+
+static bool note_counts(struct reading *reading, const struct row_reader *reader)
+{
+    enum relation_id relation = reader->request.relation;
+    reading->counts[relation] = reader->counts;
+    reading->counted |= RELATION_BIT(relation);
     return true;
 }
 
@@ -168,7 +212,8 @@ static bool take_next(struct reading *reading, struct err *err)
     struct row_reader *reader = &program->readers[frame_relay_wait(&program->post, relays, READERS)];
     struct frame *frame = frame_relay_next(&reader->relay);
     if (!frame)
-        return row_reader_finish(reader, err) && finish(reading, reader, err);
+        return row_reader_finish(reader, err) &&
+               (reader->request.only_count ? note_counts(reading, reader) : finish(reading, reader, err));
     if (!take(reading, reader, frame, err))
         return false;
     frame_relay_done(&reader->relay, frame);
@@ -182,6 +227,7 @@ bool reading_rows(struct program *program, const struct source_relation *states,
     while (begin_what_can(&reading, err)) {
         if (reading.done == RELATION_BIT(RELATIONS) - 1)
             return true;
+        count_ahead(&reading);
         if (!take_next(&reading, err))
             break;
     }

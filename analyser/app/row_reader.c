@@ -6,10 +6,11 @@ bool row_reader_is_ordered(const struct row_reader *reader)
     return !reader->request.state.unique && reader->counts.surplus > 0;
 }
 
-/* Counted just before it is read: while it is, what came before is still being worked out. */
 static bool count(struct row_reader *reader, struct err *err)
 {
     const struct row_request *request = &reader->request;
+    if (request->counted)
+        return true;
     return source_count(reader->source, request->relation, &request->state, &reader->counts, err);
 }
 
@@ -24,7 +25,7 @@ static void begin(struct row_reader *reader, const struct row_request *request)
 {
     arena_free(&reader->arena);
     reader->request = *request;
-    reader->counts = (struct source_counts){0, 0};
+    reader->counts = request->counts;
     reader->err = (struct err){.kind = ERR_NONE};
     reader->expected = false;
     reader->taken = 0;
@@ -35,7 +36,8 @@ static void begin(struct row_reader *reader, const struct row_request *request)
 static void read_all(void *context)
 {
     struct row_reader *reader = context;
-    reader->good = count(reader, &reader->err) && read(reader, frame_relay_put, &reader->relay, &reader->err);
+    reader->good = count(reader, &reader->err) &&
+                   (reader->request.only_count || read(reader, frame_relay_put, &reader->relay, &reader->err));
     frame_relay_end(&reader->relay);
 }
 
@@ -48,7 +50,10 @@ bool row_reader_start(struct row_reader *reader, const struct row_request *reque
     if (!reader->background)
         return false;
     begin(reader, request);
-    reader->frame = frame_relay_open(&reader->relay, post, request->relation, &reader->arena);
+    if (request->only_count)
+        frame_relay_open_bare(&reader->relay, post);
+    else
+        reader->frame = frame_relay_open(&reader->relay, post, request->relation, &reader->arena);
     reader->reading = true;
     background_go(reader->background);
     return true;

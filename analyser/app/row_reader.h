@@ -12,10 +12,13 @@
 
 struct background;
 
-/* What is read. */
+/* What is read; or only counted, to be read later. */
 struct row_request {
     enum relation_id relation;
     struct source_relation state;
+    bool counted; /* already: */
+    struct source_counts counts;
+    bool only_count;
 };
 
 struct row_reader {
@@ -25,7 +28,7 @@ struct row_reader {
     bool reading;
     bool expected; /* the analysis knows what the relation counts */
     struct row_request request;
-    struct source_counts counts; /* known when the first frame comes, or the end */
+    struct source_counts counts; /* set when the first frame comes, or the end */
     struct frame_relay relay;
     struct frame *frame;
     uint64_t taken; /* rows that the analysis has had */
