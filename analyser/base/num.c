@@ -64,12 +64,9 @@ static size_t fixed_text(uint64_t digits, int decimals, char *text)
     if (decimals == 0)
         return length;
     text[length++] = '.';
-    uint64_t fraction = digits % power_of_ten[decimals];
-    for (int i = decimals - 1; i >= 0; i--) {
-        text[length++] = (char)('0' + fraction / power_of_ten[i]);
-        fraction %= power_of_ten[i];
-    }
-    return length;
+    for (int i = decimals - 1; i >= 0; i--, digits /= 10)
+        text[length + (size_t)i] = (char)('0' + digits % 10);
+    return length + (size_t)decimals;
 }
 
 static int integer_digits(uint64_t value)
