@@ -37,9 +37,9 @@ static bool late_plan_of(const struct inference *inference, uint32_t place, stru
 {
     struct plan_case *plan = &late->plan;
     const struct book *book = inference->book;
-    if (!plan_case_of(book, place, plan) || plan->stop <= plan->due || plan->stop <= day_add_months(book->as_of, -12))
+    if (!plan_case_of(book, place, plan) || plan->stop <= plan->due)
         return false;
-    if (plan->fate != PLAN_ISSUED && plan->fate != PLAN_OPEN)
+    if ((plan->fate != PLAN_ISSUED && plan->fate != PLAN_OPEN) || plan->stop <= day_add_months(book->as_of, -12))
         return false;
     late->advice = last_advice_of(book, place);
     late->over = plan->stop - plan->due;

@@ -66,9 +66,10 @@ static void count_person(struct step_count *counts, uint32_t bits)
 static void count_plans_by(const struct inference *inference, enum breakdown_id breakdown, struct voice_count *counts)
 {
     const struct book *book = inference->book;
+    int32_t before = day_add_months(book->as_of, -12);
     struct plan_case plan;
     for (uint32_t i = 0; i < book->records.request_count; i++) {
-        if (!plan_case_of(book, i, &plan) || plan.fate != PLAN_ISSUED || plan.stop <= day_add_months(book->as_of, -12))
+        if (!plan_case_of(book, i, &plan) || plan.fate != PLAN_ISSUED || plan.stop <= before)
             continue;
         struct voice_count *count = &counts[category_in(&plan.request->traits, breakdown, plan.stop)];
         count_person(count->of[OF_CHILD], plan.request->voice & ((1U << VOICE_OF_PARENT_SHIFT) - 1));
