@@ -103,7 +103,7 @@ static void note_topics(const struct judging *judging)
     const struct section_facts *needs = read_of(judging, SECTION_B);
     const struct section_facts *outcomes = read_of(judging, SECTION_E);
     struct plan_text_result *result = judging->result;
-    result->needs = needs ? needs->topics[ROLE_NEED] : 0;
+    result->needs = needs ? needs->topics[ROLE_NEED] & ~needs->topics[ROLE_DENIED] : 0;
     result->intended = outcomes ? outcomes->topics[ROLE_OUTCOME] : 0;
     for (size_t i = 0; i < sizeof providing_for_needs / sizeof providing_for_needs[0]; i++) {
         const struct section_facts *facts = read_of(judging, providing_for_needs[i]);

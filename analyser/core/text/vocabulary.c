@@ -71,7 +71,7 @@ static const char *const mark_names[MARKS] = {
     [MARK_PROPER] = "",
 };
 
-static const char *const role_names[TOPIC_ROLES] = {"need", "provision", "outcome"};
+static const char *const role_names[TOPIC_ROLES] = {"need", "provision", "outcome", "denied"};
 
 /* A list of phrases is being read: what each of it does. */
 struct reading {
@@ -258,13 +258,18 @@ static bool begin_outcome(struct reading *reading, struct stretch rest)
     return begin_role(reading, ROLE_OUTCOME, rest);
 }
 
+static bool begin_denied(struct reading *reading, struct stretch rest)
+{
+    return begin_role(reading, ROLE_DENIED, rest);
+}
+
 /* Kinds of lists, by the word they begin with. */
 static const struct list_kind {
     const char *word;
     bool (*begin)(struct reading *reading, struct stretch rest);
 } list_kinds[] = {
     {"mark", begin_mark}, {"recorded", begin_recorded},   {"month", begin_month},     {"number", begin_number_word},
-    {"need", begin_need}, {"provision", begin_provision}, {"outcome", begin_outcome},
+    {"need", begin_need}, {"provision", begin_provision}, {"outcome", begin_outcome}, {"denied", begin_denied},
 };
 
 static bool begin_list(struct reading *reading, struct stretch head, struct stretch phrases)
@@ -275,7 +280,7 @@ static bool begin_list(struct reading *reading, struct stretch head, struct stre
             reading->listing = true;
             return list_kinds[i].begin(reading, head) && add_phrases(reading, phrases);
         }
-    return refuse(reading, "a list begins with mark, recorded, month, number, need, provision or outcome");
+    return refuse(reading, "a list begins with mark, recorded, month, number, need, provision, outcome or denied");
 }
 
 /* ---- lines that are no lists */
@@ -298,7 +303,7 @@ static bool set_enough(struct reading *reading, struct stretch rest)
         size_t role = place_of(next_word(&rest), role_names, TOPIC_ROLES);
         uint8_t weight = small_number(next_word(&rest));
         if (role == TOPIC_ROLES || weight == UINT8_MAX)
-            return refuse(reading, "what is enough is not given as need, provision or outcome and a weight");
+            return refuse(reading, "what is enough is not given as need, provision, outcome or denied and a weight");
         reading->vocabulary->enough[role] = weight;
     }
     return true;

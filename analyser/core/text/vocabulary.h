@@ -12,9 +12,10 @@
  *     month 1:                  of the date that its number is part of
  *     number 20:                a number in words
  *     topic speech              one kind of need, and of it, each with the weight of one occurrence:
- *     need 3: ... provision 2: ... outcome 2:
- *     enough need 3 provision 2 outcome 2
- *                               the weight from which a topic is one of the section's
+ *     need 3: ... denied 1: ... provision 2: ... outcome 2:
+ *     enough need 3 provision 2 outcome 2 denied 1
+ *                               the weight from which a topic is one of the section's; "denied": section B says that there
+ *                               is no such need
  */
 #ifndef CORE_VOCABULARY_H
 #define CORE_VOCABULARY_H
@@ -96,8 +97,8 @@ enum mark {
 
 #define MARK_BIT(mark) ((uint64_t)1 << (mark))
 
-enum topic_role { ROLE_NEED, ROLE_PROVISION, ROLE_OUTCOME, TOPIC_ROLES };
-enum { TOPICS_MOST = 32, PHRASES_MOST = 8192 };
+enum topic_role { ROLE_NEED, ROLE_PROVISION, ROLE_OUTCOME, ROLE_DENIED, TOPIC_ROLES };
+enum { TOPICS_MOST = 32, PHRASES_MOST = 16384 };
 
 /* What else a phrase does beside its mark. */
 enum phrase_action { ACTION_MARK, ACTION_TOPIC, ACTION_RECORDED, ACTION_MONTH, ACTION_NUMBER };
