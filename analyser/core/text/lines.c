@@ -183,6 +183,15 @@ static bool is_no_outcome(uint64_t marks, bool measured)
     return !has(marks, MARK_BENEFIT) && (served || named);
 }
 
+/* "Mindfulness", "Counselling weekly": a name of what is provided, and no more. */
+static bool names_provision(const struct lines *lines)
+{
+    enum { NAME_MOST = 5 };
+    static const uint64_t provides = MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_THING);
+    static const uint64_t told = MARK_BIT(MARK_WILL) | MARK_BIT(MARK_BENEFIT) | MARK_BIT(MARK_SOFT);
+    return lines->words <= NAME_MOST && lines->marks & provides && !(lines->marks & told) && !lines->measured;
+}
+
 /* Soft words, or neither a measure nor a day: without both, what could be seen to have happened is left alone. */
 static void end_outcome(struct lines *lines)
 {
@@ -190,11 +199,12 @@ static void end_outcome(struct lines *lines)
     static const uint64_t bounds = MARK_BIT(MARK_TIME) | MARK_BIT(MARK_DATE) | MARK_BIT(MARK_KEY_STAGE) |
                                    MARK_BIT(MARK_YEAR_GROUP) | MARK_BIT(MARK_EARLY_YEARS);
     struct section_facts *facts = lines->facts;
-    if (lines->words < OUTCOME_WORDS_LEAST || facts->outcomes == UINT16_MAX)
+    bool named = names_provision(lines);
+    if ((lines->words < OUTCOME_WORDS_LEAST && !named) || facts->outcomes == UINT16_MAX)
         return;
     bool measured = lines->measured || lines->marks & measures;
     bool bounded = (lines->marks | lines->head) & bounds;
-    bool instead = is_no_outcome(lines->marks, measured);
+    bool instead = named || is_no_outcome(lines->marks, measured);
     bool unmeasured = !instead && !measured && (!bounded || has(lines->marks, MARK_SOFT));
     bool unbounded = !instead && !bounded;
     facts->outcomes++;
@@ -286,6 +296,17 @@ static bool begins_line(const struct lines *lines, const struct sentence *senten
     return told && sentence->marks & new &&had;
 }
 
+/* "By the time she leaves Year 1", in a line by itself above the outcomes. */
+static bool bounds_outcomes(const struct lines *lines, const struct sentence *sentence)
+{
+    static const uint64_t bounds = MARK_BIT(MARK_TIME) | MARK_BIT(MARK_DATE) | MARK_BIT(MARK_KEY_STAGE);
+    static const uint64_t told = MARK_BIT(MARK_WILL) | MARK_BIT(MARK_BENEFIT) | MARK_BIT(MARK_SERVICE) |
+                                 MARK_BIT(MARK_SOFT) | MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_THING);
+    return lines->section == SECTION_E && !lines->begun && sentence->end == TOKEN_LINE &&
+           sentence->words <= HEADING_WORDS_MOST && sentence->marks & bounds && !(sentence->marks & told) &&
+           !sentence->measured;
+}
+
 /* "Long term:", and not the outcome in the first column of a table, nor "Success criteria:" below one. */
 static bool heads_outcomes(const struct lines *lines, const struct sentence *sentence)
 {
@@ -303,6 +324,8 @@ static bool stands_above(const struct lines *lines, const struct sentence *sente
         return true;
     if (sentence->end == TOKEN_COLON)
         return heads_outcomes(lines, sentence);
+    if (bounds_outcomes(lines, sentence))
+        return true;
     if (sentence->continues || has(sentence->marks, MARK_DATE))
         return false;
     return !lines->begun && sentence->end != TOKEN_SENTENCE && sentence->words <= TITLE_WORDS_MOST &&
@@ -330,8 +353,21 @@ static bool was_above(const struct lines *lines, const struct sentence *sentence
            (lines->end == TOKEN_COLON || names);
 }
 
+/* "These come from what his mother told us", "Monitored by: the SENCO, in July" before there is an outcome. */
+static bool stands_aside(const struct lines *lines, const struct sentence *sentence)
+{
+    static const uint64_t told = MARK_BIT(MARK_WILL) | MARK_BIT(MARK_BENEFIT) | MARK_BIT(MARK_SERVICE);
+    if (lines->section != SECTION_E || lines->there)
+        return false;
+    return lines->aside || (!lines->begun && sentence->continues && !(sentence->marks & told));
+}
+
 static void add_sentence(struct lines *lines, const struct sentence *sentence)
 {
+    if (stands_aside(lines, sentence)) {
+        lines->aside = true;
+        return;
+    }
     if (stands_above(lines, sentence)) {
         end_line(lines);
         lines->head = sentence->marks;
@@ -367,6 +403,7 @@ void lines_line_ends(struct lines *lines)
     lines->begun = false;
     lines->line_heard = SPEAKER_UNKNOWN;
     lines->line_headed = false;
+    lines->aside = false;
 }
 
 void lines_sentence(struct lines *lines, const struct sentence *sentence)

@@ -32,6 +32,7 @@ struct lines {
     bool there;     /* a line has begun and is not yet counted */
     bool begun;     /* this line of text has had a sentence */
     bool told;      /* the line is more than heads of columns */
+    bool aside;     /* in section E, this line of text is of no outcome: who looks at progress, and when */
     enum token end; /* of the sentence before */
     uint64_t marks; /* of the line */
     uint32_t words;
