@@ -47,9 +47,19 @@ static bool is_heading(const struct lines *lines, const struct sentence *sentenc
             has(sentence->marks, MARK_VIEW));
 }
 
+/* "Parental contribution." before what the parents say. */
+static bool titles_parents(const struct lines *lines, const struct sentence *sentence)
+{
+    enum { NAME_MOST = 6 };
+    return !lines->begun && sentence->words <= NAME_MOST && has(sentence->marks, MARK_ADVICE) &&
+           heading_speaker(sentence->marks) == SPEAKER_PARENT;
+}
+
 static void hear_heading(struct lines *lines, const struct sentence *sentence)
 {
     enum speaker speaker = heading_speaker(sentence->marks);
+    if (speaker == SPEAKER_UNKNOWN && lines->begun && lines->line_heard == SPEAKER_PARENT)
+        return; /* "Both parents met the teacher. They said:" */
     lines->line_heard = speaker;
     lines->line_headed = speaker == SPEAKER_PARENT;
     if (sentence->end != TOKEN_COLON || speaker != SPEAKER_UNKNOWN)
@@ -82,9 +92,13 @@ static bool is_parents_view(const struct lines *lines, const struct sentence *se
 
 static void hear(struct lines *lines, const struct sentence *sentence)
 {
+    enum { NONE_MOST = 10 }; /* a longer sentence that has "no" hopes for something */
+    static const uint64_t who_asks = MARK_BIT(MARK_WHO) | MARK_BIT(MARK_ADVICE_FAMILY) | MARK_BIT(MARK_ADVICE_SETTING) |
+                                     MARK_BIT(MARK_ADVICE_HEALTH) | MARK_BIT(MARK_ADVICE_PSYCHOLOGIST) |
+                                     MARK_BIT(MARK_ADVICE_SOCIAL_CARE);
     struct section_facts *facts = lines->facts;
     uint64_t marks = sentence->marks;
-    if (is_heading(lines, sentence)) {
+    if (is_heading(lines, sentence) || titles_parents(lines, sentence)) {
         hear_heading(lines, sentence);
         lines->head = marks;
         return;
@@ -92,17 +106,21 @@ static void hear(struct lines *lines, const struct sentence *sentence)
     enum speaker speaker = speaker_of(lines, sentence);
     bool childs = speaker == SPEAKER_CHILD || speaker == SPEAKER_UNKNOWN;
     bool first_person = has(marks, MARK_FIRST_PERSON) || has(marks, MARK_CHILD_SPEAKS);
-    bool aspiration = has(marks, MARK_ASPIRATION) || has(lines->head, MARK_ASPIRATION_HEADING);
+    bool aspiration = has(marks, MARK_ASPIRATION) || has(lines->head, MARK_ASPIRATION_HEADING) ||
+                      has(lines->head, MARK_ASPIRATION);
     if (childs && (first_person || has(marks, MARK_QUOTATION)))
         facts->views |= VIEWS_OWN_WORDS;
     if (is_parents_view(lines, sentence, speaker))
         facts->views |= VIEWS_PARENT;
     bool how = has(marks, MARK_SOUGHT) || has(marks, MARK_HOW);
-    bool who = has(marks, MARK_WHO) || has(marks, MARK_ADVICE_FAMILY);
+    bool who = marks & who_asks;
     if (how && who && !has(marks, MARK_PUT_OFF) && lines->heard != SPEAKER_PARENT)
         facts->views |= VIEWS_SOUGHT;
-    if (aspiration && !has(marks, MARK_PUT_OFF) && !has(marks, MARK_NONE))
+    bool none = has(marks, MARK_NONE) && sentence->words <= NONE_MOST;
+    if (aspiration && !has(marks, MARK_PUT_OFF) && !none)
         facts->views |= VIEWS_ASPIRATION;
+    if (has(marks, MARK_ASPIRATION_HEADING) && sentence->words <= STATED_WORDS_LEAST)
+        lines->head = marks; /* "Hopes?" */
 }
 
 /* ---- sections that provide: what a line lacks */

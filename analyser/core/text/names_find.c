@@ -94,6 +94,8 @@ static void add_word(const struct finder *finder, const struct hit *hit, const s
     if (end > hit->end && sentence->after == SENTENCE_WORDS)
         sentence->after = sentence->count;
     bool of_name = end > hit->at && end <= hit->end;
+    if (word->classes & CLASS_STAGE && sentence->count > 0)
+        word[-1].classes &= ~(uint32_t)CLASS_STAFF; /* of key stage 4, and of no key worker */
     sentence->classes |= of_name ? 0 : word->classes;
     sentence->count++;
 }
@@ -207,6 +209,13 @@ static bool is_possessive(const struct beside *after)
     return after && after->joined && after->key == 's';
 }
 
+/* Sections A and D tell of family and friends as well, of whom one says most of what children do. */
+static uint32_t acts_of(enum plan_section section)
+{
+    bool of_others = section == SECTION_A || section == SECTION_D;
+    return of_others ? CLASS_VERB : CLASS_VERB | CLASS_ACTS;
+}
+
 static void judge_forename(const struct finder *finder, const struct hit *hit)
 {
     struct sentence_words sentence;
@@ -225,7 +234,7 @@ static void judge_forename(const struct finder *finder, const struct hit *hit)
     if (is_of_longer_name(&sentence) || (after && after->joined && after->classes & CLASS_ORIGIN) ||
         (finder->section == SECTION_A && sentence.classes & CLASS_FIRST_PERSON))
         return;
-    if ((after && after->joined && after->classes & CLASS_VERB) || is_possessive(after) ||
+    if ((after && after->joined && after->classes & acts_of(finder->section)) || is_possessive(after) ||
         (before && before->classes & CLASS_FOR))
         see(&found->others, hit->name, place);
 }

@@ -36,10 +36,20 @@ static const struct class_words {
      "will is has needs can should would finds likes enjoys struggles requires uses does cannot must could gets "
      "becomes feels wants shows makes knows understands benefits responds communicates learns works takes "
      "becoming being having using to who"},
+    {CLASS_ACTS,
+     "pays reads writes plays says tells asks goes comes sits stands walks runs talks speaks listens follows eats "
+     "drinks sleeps looks tries joins manages attends lives copes relies receives remains continues presents "
+     "demonstrates displays lacks experiences tends prefers loves hates dislikes avoids refuses achieves accesses "
+     "engages participates interacts plans answers counts spells draws holds moves sees hears feels thinks "
+     "remembers forgets chooses starts stops finishes completes gives keeps puts wears copies recognises "
+     "identifies expresses signs seeks reacts behaves worries had may might shall won't doesn't isn't hasn't "
+     "often sometimes usually also always never currently"},
+    {CLASS_STAGE, "stage"},
     {CLASS_FOR,
      "for help helps helping support supports supporting enable enables enabling allow allows allowing encourage "
      "encourages encouraging teach teaches teaching give gives giving prompt prompts prompting that when if "
-     "because where while ensure remind reminds offer"},
+     "because where while ensure remind reminds offer provide provides providing ensuring motivate reassure "
+     "monitor assess prepare guide redirect involve once unless whether"},
     {CLASS_FIRST_PERSON, "i me my mine we us our myself"},
     {CLASS_ATTENDS, "attends attending roll pupil student placed educated placement timetable classroom"},
     {CLASS_PLACE, "at by in"},

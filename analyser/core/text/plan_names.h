@@ -129,6 +129,8 @@ enum word_class_bit {
     CLASS_ORIGIN = 1024, /* from, of: behind a name, of where somebody comes from */
     CLASS_KIND = 2048,   /* of settings: school, primary */
     CLASS_COMMON = 4096, /* a word as often as a name */
+    CLASS_ACTS = 8192,   /* behind the name of who does it, where sections are of nobody but the child */
+    CLASS_STAGE = 16384, /* key stage: behind what is else of a key worker */
 };
 
 uint32_t plan_names_classes(const struct plan_names *names, uint64_t key);
