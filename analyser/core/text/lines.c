@@ -171,19 +171,21 @@ static void count_provision(struct provision_counts *counts, uint64_t marks)
     counts->enforceable += enforceable;
 }
 
-/* "Not required: the therapy is in F". */
-static bool provides_nothing(uint64_t marks)
+/* "Not required: the therapy is in F", "As per the doctor". */
+static bool provides_nothing(uint64_t marks, uint32_t words)
 {
+    enum { SHORT = 12 };
     static const uint64_t quantity = MARK_BIT(MARK_HOURS) | MARK_BIT(MARK_FREQUENCY);
-    static const uint64_t specified = quantity | MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_THING) | MARK_BIT(MARK_WHO);
+    static const uint64_t what = quantity | MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_THING);
     static const uint64_t later = MARK_BIT(MARK_PUT_OFF) | MARK_BIT(MARK_REVIEW);
-    return (has(marks, MARK_NONE) && !(marks & quantity)) || (marks & later && !(marks & specified));
+    bool left_to_somebody = has(marks, MARK_WHO) && !(has(marks, MARK_PUT_OFF) && words <= SHORT);
+    return (has(marks, MARK_NONE) && !(marks & quantity)) || (marks & later && !(marks & what) && !left_to_somebody);
 }
 
 static void end_provision(struct lines *lines)
 {
     bool long_enough = lines->words >= LINE_WORDS_LEAST || has(lines->marks, MARK_TYPE);
-    if (long_enough && !provides_nothing(lines->marks) && !has(lines->marks, MARK_ELSEWHERE))
+    if (long_enough && !provides_nothing(lines->marks, lines->words) && !has(lines->marks, MARK_ELSEWHERE))
         count_provision(&lines->facts->provision, lines->marks);
 }
 
