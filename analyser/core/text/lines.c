@@ -206,10 +206,18 @@ static bool is_no_outcome(uint64_t marks, bool measured)
 /* "Mindfulness", "Counselling weekly": a name of what is provided, and no more. */
 static bool names_provision(const struct lines *lines)
 {
-    enum { NAME_MOST = 5 };
+    enum { NAME_MOST = 6 };
     static const uint64_t provides = MARK_BIT(MARK_TYPE) | MARK_BIT(MARK_THING);
     static const uint64_t told = MARK_BIT(MARK_WILL) | MARK_BIT(MARK_BENEFIT) | MARK_BIT(MARK_SOFT);
     return lines->words <= NAME_MOST && lines->marks & provides && !(lines->marks & told) && !lines->measured;
+}
+
+/* "Move better" is, and "See" is not, nor where they stand. */
+static bool is_put_as_outcome(const struct lines *lines, bool named)
+{
+    bool told = lines->words >= STATED_WORDS_LEAST && has(lines->marks, MARK_SOFT);
+    bool elsewhere = has(lines->marks, MARK_ELSEWHERE) && !lines->measured;
+    return (lines->words >= OUTCOME_WORDS_LEAST || told || named) && !elsewhere;
 }
 
 /* Soft words, or neither a measure nor a day: without both, what could be seen to have happened is left alone. */
@@ -220,7 +228,7 @@ static void end_outcome(struct lines *lines)
                                    MARK_BIT(MARK_YEAR_GROUP) | MARK_BIT(MARK_EARLY_YEARS);
     struct section_facts *facts = lines->facts;
     bool named = names_provision(lines);
-    if ((lines->words < OUTCOME_WORDS_LEAST && !named) || facts->outcomes == UINT16_MAX)
+    if (!is_put_as_outcome(lines, named) || facts->outcomes == UINT16_MAX)
         return;
     bool measured = lines->measured || lines->marks & measures;
     bool bounded = (lines->marks | lines->head) & bounds;
