@@ -106,8 +106,8 @@ static void hear(struct lines *lines, const struct sentence *sentence)
     enum speaker speaker = speaker_of(lines, sentence);
     bool childs = speaker == SPEAKER_CHILD || speaker == SPEAKER_UNKNOWN;
     bool first_person = has(marks, MARK_FIRST_PERSON) || has(marks, MARK_CHILD_SPEAKS);
-    bool aspiration = has(marks, MARK_ASPIRATION) || has(lines->head, MARK_ASPIRATION_HEADING) ||
-                      has(lines->head, MARK_ASPIRATION);
+    bool aspiration =
+        has(marks, MARK_ASPIRATION) || has(lines->head, MARK_ASPIRATION_HEADING) || has(lines->head, MARK_ASPIRATION);
     if (childs && (first_person || has(marks, MARK_QUOTATION)))
         facts->views |= VIEWS_OWN_WORDS;
     if (is_parents_view(lines, sentence, speaker))

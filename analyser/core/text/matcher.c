@@ -227,7 +227,9 @@ struct laying {
     uint16_t *rows;  /* by state */
     uint16_t *owner; /* by place: whose row has a step there, NO_ROW: nobody's */
     uint16_t *to;    /* and the state it leads to */
+    bool *begun;     /* by place: a row begins there */
     size_t from;     /* where to look for room */
+    size_t end;      /* behind the last place where a row begins */
     uint16_t *words; /* of the row in hand: they lead on */
     uint16_t *states;
     size_t count;
@@ -258,11 +260,13 @@ static bool fits(const struct laying *laying, size_t row)
     return true;
 }
 
-/* No two rows begin at the same place, so that a step is known by where its row begins. */
+/* No two rows begin at the same place, so that a step is known by where its row begins. Room is looked for among the places
+ * of the last rows: all of the table would take ten times as long, and saves one place in five. */
 static bool lay_row(struct laying *laying, uint16_t state)
 {
+    enum { LOOKED_BACK = 1024 };
     size_t row = laying->from;
-    while (row < NO_ROW && !fits(laying, row))
+    while (row < NO_ROW && (laying->begun[row] || !fits(laying, row)))
         row++;
     if (row == NO_ROW)
         return false;
@@ -271,7 +275,10 @@ static bool lay_row(struct laying *laying, uint16_t state)
         laying->to[row + laying->words[i]] = laying->states[i];
     }
     laying->rows[state] = (uint16_t)row;
-    laying->from = row + 1;
+    laying->begun[row] = true;
+    laying->end = laying->end > row ? laying->end : row + 1;
+    if (row > laying->from + LOOKED_BACK)
+        laying->from = row - LOOKED_BACK;
     return true;
 }
 
@@ -311,7 +318,7 @@ static uint64_t packed(const struct building *building, uint64_t lead, uint16_t 
 
 static void pack_steps(struct building *building, const struct laying *laying)
 {
-    size_t count = laying->from + building->tree.word_count + 1;
+    size_t count = laying->end + building->tree.word_count + 1;
     uint64_t *steps = ARENA_NEW(building->arena, count, uint64_t);
     for (size_t i = 0; i < count; i++)
         steps[i] = laying->owner[i] == NO_ROW ? NO_ROW : packed(building, laying->owner[i], laying->to[i]);
@@ -326,7 +333,9 @@ static bool build_steps(struct building *building)
                             .rows = building->rows,
                             .owner = ARENA_NEW(arena, NO_ROW + words, uint16_t),
                             .to = ARENA_NEW(arena, NO_ROW + words, uint16_t),
+                            .begun = ARENA_NEW(arena, NO_ROW + 1, bool),
                             .from = ROW_START + 1,
+                            .end = ROW_START + 1,
                             .words = ARENA_NEW(arena, words, uint16_t),
                             .states = ARENA_NEW(arena, words, uint16_t),
                             .seen = ARENA_NEW(arena, words, uint16_t)};
