@@ -18,10 +18,10 @@
 /* Of a check whose findings on the held-out set are fewer, nothing is known. */
 enum { FINDINGS_LEAST = 10 };
 
-enum set { FIRST, SECOND, SETS };
+enum set { FIRST, SECOND, THIRD, SETS };
 
-/* The figures are of this set from before its mistakes were read: all sets may be read until the third is there. */
-enum { HELD_OUT = SECOND };
+/* What it shows is not read to improve checks; when it has been, it is development, and another set is needed. */
+enum { HELD_OUT = THIRD };
 
 static const struct {
     const char *folder;
@@ -29,6 +29,7 @@ static const struct {
 } files_of[SETS] = {
     [FIRST] = {"fixtures/labelled/first/", NULL},
     [SECOND] = {"fixtures/labelled/second/", "fresh"},
+    [THIRD] = {"fixtures/labelled/third/", "third"},
 };
 
 /* Tallies and tables tell apart no more than what the checks were made with and what they were not. */
@@ -159,8 +160,9 @@ static void check_plan(const struct labelled_set *set, size_t plan)
 /* What a check says beside each label, of the sets that may be read. */
 static void note(const struct labelled_set *set, size_t row, bool found, bool defect)
 {
-    fprintf(findings, "%s,%s,%s,%s,%s\n", csv_at(&set->labels, row, "plan"), csv_at(&set->labels, row, "section"),
-            csv_at(&set->labels, row, "check"), defect ? "yes" : "no", found ? "yes" : "no");
+    if (part_of(set) == DEVELOPMENT)
+        fprintf(findings, "%s,%s,%s,%s,%s\n", csv_at(&set->labels, row, "plan"), csv_at(&set->labels, row, "section"),
+                csv_at(&set->labels, row, "check"), defect ? "yes" : "no", found ? "yes" : "no");
 }
 
 /* Findings of the whole plan stand in its labels section by section: the plan has the defect where one of them has. */
@@ -315,17 +317,11 @@ static bool is_exact(int check)
     return check == CHECK_CURRENCY_UNCHANGED || check == CHECK_TOO_LONG;
 }
 
-/* Mended after its mistakes in the held-out set were read: what is measured of it there proves nothing. */
-static bool is_mended(int check)
-{
-    return check == CHECK_H_NOT_DIVIDED;
-}
-
 /* By what was held out. */
 static bool may_be_marked(const struct plan_check *row, int check)
 {
-    if (is_exact(check) || is_mended(check))
-        return row->experimental == is_mended(check);
+    if (is_exact(check))
+        return !row->experimental;
     struct tally tally = tally_of(MEASURING, check);
     unsigned found = tally.right + tally.wrong;
     return row->experimental == (found < FINDINGS_LEAST || 5 * tally.right < 4 * found);
@@ -363,8 +359,7 @@ static void add_check(struct buf *page, int check)
                labelled(&development));
     add_shares(page, &held_out);
     add_shares(page, &development);
-    buf_format(page, "%s%s%s |\n", row.experimental ? "yes" : "no", is_exact(check) ? ", exact" : "",
-               is_mended(check) ? ", mended" : "");
+    buf_format(page, "%s%s |\n", row.experimental ? "yes" : "no", is_exact(check) ? ", exact" : "");
 }
 
 #define SHARES "held out: right of found | found of there | development: right of found | found of there |"
@@ -434,11 +429,29 @@ static const char *body_of(const struct csv *sections, const char *plan, const c
     return NULL;
 }
 
+/* Words with a blank between them: a line of a table has bars for what stands between its cells, and no tags. */
+static const char *words_alone(const char *text)
+{
+    char *words = ARENA_NEW(&arena, strlen(text) + 1, char);
+    char *to = words;
+    bool tag = false;
+    for (; *text; text++) {
+        bool between = tag || strchr(" \t\r\n|<", *text);
+        tag = *text == '<' || (tag && *text != '>');
+        if (!between)
+            *to++ = *text;
+        else if (to > words && to[-1] != ' ')
+            *to++ = ' ';
+    }
+    *to = '\0';
+    return words;
+}
+
 static void stands_in(const struct csv *sections, const struct csv *lines, size_t row, const char *section)
 {
     const char *plan = csv_at(lines, row, "plan");
     const char *text = csv_at(lines, row, "text");
-    if (!strstr(body_of(sections, plan, section), text))
+    if (!strstr(words_alone(body_of(sections, plan, section)), words_alone(text)))
         fail_msg("no such line in section %s of %s: %s", section, plan, text);
 }
 
