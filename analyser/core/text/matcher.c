@@ -227,8 +227,8 @@ struct laying {
     uint16_t *rows;  /* by state */
     uint16_t *owner; /* by place: whose row has a step there, NO_ROW: nobody's */
     uint16_t *to;    /* and the state it leads to */
-    bool *begun;     /* by place: a row begins there */
-    size_t from;     /* where to look for room */
+    uint64_t *taken; /* bits by place: a step is there */
+    uint64_t *begun; /* bits by place: a row begins there */
     size_t end;      /* behind the last place where a row begins */
     uint16_t *words; /* of the row in hand: they lead on */
     uint16_t *states;
@@ -252,33 +252,45 @@ static void gather_row(struct laying *laying, uint16_t state)
         }
 }
 
-static bool fits(const struct laying *laying, size_t row)
+static void set_bit(uint64_t *bits, size_t place)
 {
-    for (size_t i = 0; i < laying->count; i++)
-        if (laying->owner[row + laying->words[i]] != NO_ROW)
-            return false;
-    return true;
+    bits[place / 64] |= (uint64_t)1 << place % 64;
 }
 
-/* No two rows begin at the same place, so that a step is known by where its row begins. Room is looked for among the places
- * of the last rows: all of the table would take ten times as long, and saves one place in five. */
+/* Those of 64 places, from any on. */
+static uint64_t bits_from(const uint64_t *bits, size_t place)
+{
+    uint64_t low = bits[place / 64] >> place % 64;
+    return place % 64 ? low | bits[place / 64 + 1] << (64 - place % 64) : low;
+}
+
+/* At which of 64 places the row in hand could begin. */
+static uint64_t fitting(const struct laying *laying, size_t place)
+{
+    uint64_t free = ~laying->begun[place / 64];
+    for (size_t i = 0; i < laying->count && free; i++)
+        free &= ~bits_from(laying->taken, place + laying->words[i]);
+    return free;
+}
+
+/* No two rows begin at the same place, so that a step is known by where its row begins. */
 static bool lay_row(struct laying *laying, uint16_t state)
 {
-    enum { LOOKED_BACK = 1024 };
-    size_t row = laying->from;
-    while (row < NO_ROW && (laying->begun[row] || !fits(laying, row)))
-        row++;
-    if (row == NO_ROW)
+    uint64_t free = 0;
+    size_t place = 0;
+    while (place < NO_ROW && (free = fitting(laying, place)) == 0)
+        place += 64;
+    size_t row = free ? place + (size_t)__builtin_ctzll(free) : NO_ROW;
+    if (row >= NO_ROW)
         return false;
     for (size_t i = 0; i < laying->count; i++) {
         laying->owner[row + laying->words[i]] = (uint16_t)row;
         laying->to[row + laying->words[i]] = laying->states[i];
+        set_bit(laying->taken, row + laying->words[i]);
     }
     laying->rows[state] = (uint16_t)row;
-    laying->begun[row] = true;
+    set_bit(laying->begun, row);
     laying->end = laying->end > row ? laying->end : row + 1;
-    if (row > laying->from + LOOKED_BACK)
-        laying->from = row - LOOKED_BACK;
     return true;
 }
 
@@ -333,12 +345,13 @@ static bool build_steps(struct building *building)
                             .rows = building->rows,
                             .owner = ARENA_NEW(arena, NO_ROW + words, uint16_t),
                             .to = ARENA_NEW(arena, NO_ROW + words, uint16_t),
-                            .begun = ARENA_NEW(arena, NO_ROW + 1, bool),
-                            .from = ROW_START + 1,
+                            .taken = ARENA_NEW(arena, (NO_ROW + words) / 64 + 3, uint64_t),
+                            .begun = ARENA_NEW(arena, NO_ROW / 64 + 1, uint64_t),
                             .end = ROW_START + 1,
                             .words = ARENA_NEW(arena, words, uint16_t),
                             .states = ARENA_NEW(arena, words, uint16_t),
                             .seen = ARENA_NEW(arena, words, uint16_t)};
+    set_bit(laying.begun, ROW_START);
     memset(laying.owner, 0xff, (NO_ROW + words) * sizeof laying.owner[0]);
     if (!lay_own_rows(&laying))
         return false;

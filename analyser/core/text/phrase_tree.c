@@ -268,11 +268,22 @@ static void begin(struct phrase_tree *tree, const struct vocabulary *vocabulary,
     (void)know(tree, WORD_BEGINNING);
 }
 
+/* What stands in phrases for a number, or for the beginning of a sentence. */
+static size_t count_signs(const struct vocabulary *vocabulary)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct phrase *phrase = &vocabulary->phrases[i];
+        count += (phrase->number_before || begins_sentence(phrase)) + (size_t)phrase->number_after;
+    }
+    return count;
+}
+
 /* At most so many, and a start. */
 static size_t states_most(const struct vocabulary *vocabulary)
 {
     size_t numbers = NUMBER_WORDS_MOST * (count_ending_with_numbers(vocabulary) + 1);
-    return count_words(vocabulary) + 2 * vocabulary->count + numbers + WORD_BEGINNING + 1;
+    return count_words(vocabulary) + count_signs(vocabulary) + numbers + WORD_BEGINNING + 1;
 }
 
 bool phrase_tree_build(struct phrase_tree *tree, const struct vocabulary *vocabulary, struct arena *arena,
