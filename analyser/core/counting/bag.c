@@ -72,7 +72,7 @@ static void range_of_list(const struct bag *bag, int32_t *low, int32_t *high)
 
 /* Counts values from a place of a line on until one has no room, and gives its place; BAG_LINE_VALUES: all had. */
 #define COUNT_RUN(type, most)                                                                                          \
-    static int count_run_##type(type *counts, const struct bag *bag, const struct bag_line *line, int from)            \
+    static int count_run_##type(type counts[], const struct bag *bag, const struct bag_line *line, int from)            \
     {                                                                                                                  \
         const uint32_t low = bag->low;                                                                                 \
         const uint32_t size = bag->size;                                                                               \
