@@ -51,9 +51,11 @@ bool reading_end(struct program *program, struct err *err)
 
 /* ---- which is next */
 
+/* What is being counted waits until it has been: nothing is under way when all is read. */
 static bool can_begin(const struct reading *reading, enum relation_id relation)
 {
-    return !(reading->begun & RELATION_BIT(relation)) && (relation_after[relation] & ~reading->done) == 0;
+    uint32_t taken = reading->begun | (reading->counting & ~reading->counted);
+    return !(taken & RELATION_BIT(relation)) && (relation_after[relation] & ~reading->done) == 0;
 }
 
 /* RELATIONS: none, now. */

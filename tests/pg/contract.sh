@@ -106,6 +106,16 @@ all_no_data() {
 check 'required relations may be empty' succeeded bare
 check 'then every table says no data' all_no_data
 
+# With nothing to read the two connections are done at nearly the same time, and neither may be left at work.
+over_and_over() {
+    local time
+    for ((time = 0; time < 20; time++)); do
+        try bare
+        succeeded bare || return 1
+    done
+}
+check 'neither connection is left at work, twenty times' over_and_over
+
 # --- other kinds of relation, other types
 
 as_warehouse() { # a text of SQL makes ehc anew from the tables in schema warehouse
@@ -160,6 +170,30 @@ BEGIN
 END $$;
 SQL
 reads_the_same texts 'views of nothing but text'
+
+# Two connections read: one of them is kept waiting, so that it is behind with whatever it was given.
+kept_waiting() { # asc: the first, desc: the second
+    as_warehouse <<SQL
+CREATE FUNCTION warehouse.waited() RETURNS boolean LANGUAGE plpgsql STABLE AS \$\$
+BEGIN
+    IF pg_backend_pid() = (SELECT pid FROM pg_stat_activity WHERE application_name = 'ehc-analyser' ORDER BY backend_start $1 LIMIT 1) THEN
+        PERFORM pg_sleep(0.2);
+    END IF;
+    RETURN true;
+END \$\$;
+DO \$\$
+DECLARE relation text;
+BEGIN
+    FOR relation IN SELECT relname FROM pg_class WHERE relnamespace = 'warehouse'::regnamespace AND relkind = 'r' LOOP
+        EXECUTE format('CREATE VIEW ehc.%I AS SELECT * FROM warehouse.%I WHERE warehouse.waited()', relation, relation);
+    END LOOP;
+END \$\$;
+SQL
+}
+kept_waiting asc
+reads_the_same first_waits 'a first connection that is behind'
+kept_waiting desc
+reads_the_same second_waits 'a second connection that is behind'
 
 as_warehouse <<'SQL'
 CREATE MATERIALIZED VIEW ehc.person AS SELECT * FROM warehouse.person;
