@@ -23,6 +23,12 @@ struct civil {
 
 int32_t day_of(int64_t year, int month, int day);
 
+/* The earlier of two, the other where one is DAY_NONE. */
+static inline int32_t day_earlier(int32_t one, int32_t other)
+{
+    return one == DAY_NONE || (other != DAY_NONE && other < one) ? other : one;
+}
+
 /* How many days the month has. */
 int day_last_of_month(int64_t year, int month);
 

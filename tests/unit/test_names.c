@@ -16,11 +16,12 @@ static const char *const settings[] = {
     [FENWICK_HIGH] = "Fenwick Lane High School", [OAKFIELD_AGAIN] = "OAKFIELD PRIMARY SCHOOL",
 };
 
-enum { NOAH, RUBY, OLIVER, OLLIE, WILL, AL, CONNOR, ZOE };
+enum { NOAH, RUBY, OLIVER, OLLIE, WILL, AL, CONNOR, ZOE, ELOISE };
 
 static const char *const children[] = {
     [NOAH] = "Noah", [RUBY] = "Ruby", [OLIVER] = "Oliver", [OLLIE] = "Ollie",
     [WILL] = "Will", [AL] = "Al",     [CONNOR] = "Connor", [ZOE] = "Zo\xc3\xab",
+    [ELOISE] = "\xc3\x89loise",
 };
 
 static int set_up(void **state)
@@ -116,6 +117,8 @@ static void names_that_stand_where_the_childs_would_are_found(void **state)
         {"Connor's needs are met in class.", true},
         {"Connor\xe2\x80\x99s needs are met in class.", true},
         {"Zo\xc3\xab needs a laptop.", true},
+        {"\xc3\x89loise needs a laptop.", true},
+        {"In class, \xc3\x89loise\xe2\x80\x99s needs are met.", true},
         {"connor will join the group.", false},
         {"His brother Connor will join the group.", false},
         {"Connor, his brother, will join the group.", false},

@@ -243,13 +243,6 @@ static void end_outcome(struct lines *lines)
 
 /* ---- section K */
 
-static int32_t older(int32_t a, int32_t b)
-{
-    if (a == DAY_NONE || b == DAY_NONE)
-        return a == DAY_NONE ? b : a;
-    return a < b ? a : b;
-}
-
 /* "School nursing, 3 May" may be of two kinds and is one advice; a list in a line has a date for each. */
 static unsigned dates_needed(unsigned kinds)
 {
@@ -268,7 +261,7 @@ static void end_advice(struct lines *lines)
     facts->advice_told = (uint16_t)(facts->advice_told + told < UINT16_MAX ? facts->advice_told + told : UINT16_MAX);
     facts->advice_undated |= lines->explained == 0 && told < dates_needed(advice_kinds(kinds));
     if (!has(lines->marks, MARK_STILL_STANDS))
-        facts->advice_oldest = older(facts->advice_oldest, lines->oldest);
+        facts->advice_oldest = day_earlier(facts->advice_oldest, lines->oldest);
 }
 
 /* ---- how sentences make lines */
@@ -412,7 +405,7 @@ static void add_sentence(struct lines *lines, const struct sentence *sentence)
     lines->measured |= sentence->measured;
     lines->explained += has(sentence->marks, MARK_EXPLAINED);
     lines->dates += sentence->dates;
-    lines->oldest = older(lines->oldest, sentence->oldest);
+    lines->oldest = day_earlier(lines->oldest, sentence->oldest);
 }
 
 /* What is told of the past says nothing of today. */

@@ -1,5 +1,5 @@
 /*
- * matcher.h: all phrases of the vocabulary, and all names, as one automaton over words (Aho and Corasick 1975): a step a word,
+ * matcher.h: all phrases of the vocabulary as one automaton over words (Aho and Corasick 1975): a step a word,
  * however many phrases there are. Built once; reading it takes no memory.
  *
  * The way back, where a phrase does not go on, is worked out beforehand: a state has a row of the words that lead further than

@@ -281,7 +281,7 @@ static bool walk(const struct finder *finder, const char *at, struct hit *hit, c
     return hit->name != NAME_NONE;
 }
 
-/* Where a name may begin: at a capital, not within a word, with a second letter that some name has behind it. */
+/* Where a name may begin: at a capital or a letter with an accent, not within a word, with a second letter that some name has behind it. */
 static bool may_begin(const struct finder *finder, const char *at)
 {
     bool within = at > finder->text && is_letter((unsigned char)at[-1]);
@@ -295,10 +295,11 @@ static const char *next_beginning(const struct finder *finder, const char *at)
     for (; at < finder->end; at += 8) {
         uint64_t bytes = tokens_load((const unsigned char *)at, (const unsigned char *)finder->end);
         uint64_t capitals = letters_of(bytes) & ~((bytes & EVERY_BYTE(0x20)) << 2);
-        for (; capitals; capitals &= capitals - 1) {
-            const char *capital = at + __builtin_ctzll(capitals) / 8;
-            if (may_begin(finder, capital))
-                return capital;
+        uint64_t leads = bytes & bytes << 1 & EVERY_BYTE(0x80); /* first bytes of letters that are no ASCII */
+        for (uint64_t firsts = capitals | leads; firsts; firsts &= firsts - 1) {
+            const char *first = at + __builtin_ctzll(firsts) / 8;
+            if (may_begin(finder, first))
+                return first;
         }
     }
     return finder->end;

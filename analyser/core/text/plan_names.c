@@ -183,16 +183,22 @@ static bool all_are(const struct plan_names *names, const struct plan_name *name
     return word == name->words;
 }
 
+/* Letters with accents too. */
+static bool is_of_word(unsigned char byte)
+{
+    return byte >= 0x80 || is_letter(byte);
+}
+
 /* The first two letters of its first word, and of the next behind "the". */
 static void note_beginnings(struct plan_names *names, const char *text, size_t length)
 {
     const unsigned char *at = (const unsigned char *)text;
     const unsigned char *end = at + length;
     for (int word = 0; word < 2 && at < end; word++) {
-        while (at < end && !is_letter(*at))
+        while (at < end && !is_of_word(*at))
             at++;
         const unsigned char *first = at;
-        while (at < end && is_letter(*at))
+        while (at < end && is_of_word(*at))
             at++;
         if (first < end)
             names->beginnings[*first & 31] |= 1U << (first + 1 < end ? first[1] & 31 : 0);

@@ -32,17 +32,12 @@ struct reader {
 
 /* ---- numbers and dates */
 
-static int32_t older(int32_t one, int32_t other)
-{
-    return one == DAY_NONE || (other != DAY_NONE && other < one) ? other : one;
-}
-
 static void add_date(struct reader *reader, int32_t day)
 {
     struct sentence *sentence = &reader->sentence;
     sentence->marks |= MARK_BIT(MARK_DATE);
     sentence->dates++;
-    sentence->oldest = older(sentence->oldest, day);
+    sentence->oldest = day_earlier(sentence->oldest, day);
 }
 
 static void begin_month(struct reader *reader, uint8_t month)
@@ -129,7 +124,7 @@ static void finish_sentence(struct reader *reader, const struct scan_sentence *e
     sentence->marks |= ended->marks;
     sentence->words = ended->words;
     sentence->dates += ended->dates;
-    sentence->oldest = older(sentence->oldest, ended->oldest);
+    sentence->oldest = day_earlier(sentence->oldest, ended->oldest);
     sentence->end = (enum token)ended->end;
     sentence->continues = sentence->marks & MARK_BIT(MARK_CONTINUES);
     sentence->leads = ended->words > 0 && reader->will_place == ended->last;

@@ -147,8 +147,7 @@ static void take_date(struct scan *scan)
 {
     scan->walk.marks |= MARK_BIT(MARK_DATE);
     scan->dates++;
-    if (scan->oldest == DAY_NONE || scan->tokens.day < scan->oldest)
-        scan->oldest = scan->tokens.day;
+    scan->oldest = day_earlier(scan->oldest, scan->tokens.day);
     take_sign(scan, &scan->walk);
 }
 
@@ -239,7 +238,7 @@ ALWAYS_INLINE bool glance_at_digits(struct scan *scan, struct walk *walk, const 
     unsigned count = letters_digits(bytes);
     unsigned char next = ahead[count];
     bool joined = next == '/' || next == '.' || next == '-' || next == ':';
-    if (count == 8 || (joined && ahead[count + 1] >= '0' && ahead[count + 1] <= '9'))
+    if (count == 8 || (joined && is_digit(ahead[count + 1])))
         return false;
     walk->at += count;
     take_digits(scan, walk, tokens_value(bytes, count), tokens_first_bytes(bytes, count));
@@ -347,7 +346,7 @@ ALWAYS_INLINE bool glance(struct scan *scan, struct walk *walk, const unsigned c
     case 0xe2:
         return glance_at_punctuation(scan, walk, ahead);
     default:
-        return *ahead >= '0' && *ahead <= '9' && glance_at_digits(scan, walk, ahead);
+        return is_digit(*ahead) && glance_at_digits(scan, walk, ahead);
     }
 }
 

@@ -4,7 +4,7 @@
  *
  * A phrase is words divided by spaces; "#" before the first or after the last stands for a number, in digits or in words.
  * A phrase of one word that begins with a capital is only found with one ("OT", "I"). Words are told apart as
- * core/text/words.h says, so "child's" is two, and "one-to-one" is found as "one to one".
+ * core/text/tokens.h says, so "child's" is two, and "one-to-one" is found as "one to one".
  *
  * Each list of phrases begins at the left edge with what it is, and a colon; comments begin with "#" there:
  *     mark vague:               what the rules ask of lines and sections: enum mark
