@@ -57,7 +57,7 @@ static void send(void *context)
     else if (writer->ended && fsync(writer->file) != 0)
         writer->write_failed = errno;
     else if (!writer->ended)
-        start_writing_back(writer->file);
+        send_to_disk(writer->file, writer->bytes + writer->going.length);
     writer->bytes += writer->going.length;
     writer->going.length = 0;
 }

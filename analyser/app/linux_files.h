@@ -5,12 +5,16 @@
 #define APP_LINUX_FILES_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* Two names of a folder change places in one step. False, with errno set: EINVAL or ENOSYS where that cannot be done. */
 bool exchange_names(int folder, const char *one, const char *other);
 
-/* Has what was written so far go to the disk meanwhile, so that fsync finds little left to wait for. */
-void start_writing_back(int file);
+/*
+ * Has the bytes written so far go to the disk meanwhile, so that fsync finds little left to wait for. Those that have
+ * arrived, but for the latest mebibytes, leave memory: the next take their place there, and not that of other files.
+ */
+void send_to_disk(int file, uint64_t bytes);
 
 /* A file with no name, open, that goes when it is closed; /proc/self/fd leads to it. -1, with errno set: none is to be had. */
 int file_in_memory(const char *name);
