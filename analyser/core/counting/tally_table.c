@@ -37,17 +37,23 @@ static struct category_tally *new_category(struct clock_tally *tally, enum break
     return category;
 }
 
+static void make_room(struct clock_tally *tally, struct tally_table *table, enum breakdown_id breakdown,
+                      uint32_t number)
+{
+    if (number < table->room)
+        return;
+    uint32_t wanted = number + 8U + number / 2U;
+    struct category_tally **bigger = ARENA_NEW(arena_of(tally, breakdown), wanted, struct category_tally *);
+    if (table->room)
+        memcpy(bigger, table->of, table->room * sizeof(bigger[0]));
+    table->of = bigger;
+    table->room = wanted;
+}
+
 static struct category_tally *add_category(struct clock_tally *tally, struct tally_table *table,
                                            enum breakdown_id breakdown, uint32_t number)
 {
-    if (number >= table->room) {
-        uint32_t wanted = number + 8U + number / 2U;
-        struct category_tally **bigger = ARENA_NEW(arena_of(tally, breakdown), wanted, struct category_tally *);
-        if (table->room)
-            memcpy(bigger, table->of, table->room * sizeof(bigger[0]));
-        table->of = bigger;
-        table->room = wanted;
-    }
+    make_room(tally, table, breakdown, number);
     if (!table->of[number])
         table->of[number] = new_category(tally, breakdown);
     return table->of[number];
@@ -104,14 +110,27 @@ static void return_pair(struct clock_tally *tally, const struct axis *axis, stru
         bag_return(&pair->stock[day].overdue_until, tally->arena);
 }
 
+/* The first pair of a category becomes its tally, to which the others are added. */
+static void sum_into_first(struct clock_tally *tally, const struct axis *axis, uint32_t category,
+                           struct category_tally *pair)
+{
+    struct tally_table *table = &tally->breakdowns[axis->first];
+    make_room(tally, table, axis->first, category);
+    if (!table->of[category]) {
+        table->of[category] = pair;
+        return;
+    }
+    add_to_breakdown(tally, axis->first, category, pair);
+    return_pair(tally, axis, pair);
+}
+
 static void sum_pairs(struct clock_tally *tally, const struct axis *axis, const struct tally_table *pairs)
 {
     for (uint32_t number = 0; number < pairs->room; number++) {
         if (!pairs->of[number])
             continue;
-        add_to_breakdown(tally, axis->first, number / axis->width, pairs->of[number]);
         add_to_breakdown(tally, axis->second, number % axis->width, pairs->of[number]);
-        return_pair(tally, axis, pairs->of[number]);
+        sum_into_first(tally, axis, number / axis->width, pairs->of[number]);
     }
 }
 
