@@ -6,8 +6,9 @@
 #include "core/analysis_private.h"
 #include "core/case_clocks.h"
 
-/* A record with what it is ordered by after its due day: clock and kind of case in one number, then the case. */
+/* A record with what it is ordered by first: its due day, clock and kind of case in one number, then the case. */
 struct work_entry {
+    int32_t due;
     unsigned clock_and_kind;
     int64_t case_id;
     const struct work_record *record;
@@ -34,8 +35,8 @@ static int by_due_clock_and_case(const void *a, const void *b)
 {
     const struct work_entry *x = a;
     const struct work_entry *y = b;
-    if (x->record->due != y->record->due)
-        return x->record->due < y->record->due ? -1 : 1;
+    if (x->due != y->due)
+        return x->due < y->due ? -1 : 1;
     if (x->clock_and_kind != y->clock_and_kind)
         return x->clock_and_kind < y->clock_and_kind ? -1 : 1;
     int order = compare(x->case_id, y->case_id);
@@ -123,15 +124,21 @@ struct due_day {
 
 static struct work_entry entry_of(const struct records *records, const struct work_record *record)
 {
-    return (struct work_entry){(unsigned)record->clock << 8 | (unsigned)kind_of(record), case_id_of(records, record),
-                               record};
+    return (struct work_entry){record->due, (unsigned)record->clock << 8 | (unsigned)kind_of(record),
+                               case_id_of(records, record), record};
 }
 
 enum { AHEAD = 16 };
 
-/* Cases lie all over: what an entry some places on will read is asked for now. */
-static void fetch(const struct book *book, const struct work_record *record)
+/* Records and cases lie all over: what an entry some places on will read is asked for now. */
+static void fetch(const struct book *book, const struct due_order *order, uint32_t at)
 {
+    const struct worklist *worklist = &book->worklist;
+    if (at + AHEAD < worklist->count)
+        __builtin_prefetch(worklist_at(worklist, order->places[at + AHEAD]));
+    if (at >= worklist->count)
+        return;
+    const struct work_record *record = worklist_at(worklist, order->places[at]);
     if (kind_of(record) == WORK_REQUEST)
         __builtin_prefetch(&book->records.requests[record->place].id);
     else if (kind_of(record) == WORK_PLAN)
@@ -146,8 +153,7 @@ static void gather_day(const struct book *book, const struct due_order *order, u
     uint32_t end = order->ends[bucket];
     day->count = 0;
     for (uint32_t at = bucket > 0 ? order->ends[bucket - 1] : 0; at < end; at++) {
-        if (at + AHEAD < worklist->count)
-            fetch(book, worklist_at(worklist, order->places[at + AHEAD]));
+        fetch(book, order, at + AHEAD);
         day->entries = growing(arena, day->entries, day->count, &day->room, sizeof day->entries[0]);
         day->entries[day->count++] = entry_of(&book->records, worklist_at(worklist, order->places[at]));
     }

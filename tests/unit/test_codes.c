@@ -17,6 +17,22 @@ static void every_code_is_its_place_in_its_set(void **state)
             assert_int_equal(code_of(set, text(code_sets[set].codes[i])), i + 1);
 }
 
+/* Codes of orders share places: they are asked in turn. */
+static void what_is_remembered_is_what_is_found(void **state)
+{
+    (void)state;
+    struct code_memory memory = {0};
+    static const char *const others[] = {"", "y", "Y ", "TR_", "zz"};
+    for (int again = 0; again < 3; again++)
+        for (enum code_set_id set = 0; set < CODE_SETS; set++) {
+            for (size_t i = 0; i < code_sets[set].count; i++)
+                assert_int_equal(code_remembered(&memory, set, text(code_sets[set].codes[i])), i + 1);
+            for (size_t i = 0; i < COUNT_OF(others); i++)
+                assert_int_equal(code_remembered(&memory, set, text(others[i])), CODE_UNKNOWN);
+            assert_int_equal(code_remembered(&memory, set, text(NULL)), CODE_NONE);
+        }
+}
+
 static void null_is_not_recorded_and_anything_else_unknown(void **state)
 {
     (void)state;
@@ -110,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_is_its_place_in_its_set),
+        cmocka_unit_test(what_is_remembered_is_what_is_found),
         cmocka_unit_test(null_is_not_recorded_and_anything_else_unknown),
         cmocka_unit_test(the_sets_are_those_of_the_contract),
         cmocka_unit_test(the_named_codes_are_the_places_of_their_texts),

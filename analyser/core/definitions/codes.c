@@ -71,6 +71,27 @@ uint8_t code_of(enum code_set_id set, struct text text)
     return CODE_UNKNOWN;
 }
 
+/* Of each set but the kinds of orders every code has a place of its own. */
+static unsigned place_of(struct text text)
+{
+    unsigned first = (unsigned char)text.bytes[0];
+    unsigned last = (unsigned char)text.bytes[text.length - 1];
+    return (first + 11 * last + 16 * text.length) % CODE_PLACES;
+}
+
+uint8_t code_remembered(struct code_memory *memory, enum code_set_id set, struct text text)
+{
+    if (!text.bytes || text.length == 0)
+        return code_of(set, text);
+    uint8_t *known = &memory->of[set][place_of(text)];
+    if (*known != CODE_NONE && same(text, code_sets[set].codes[*known - 1]))
+        return *known;
+    uint8_t code = code_of(set, text);
+    if (code != CODE_UNKNOWN)
+        *known = code;
+    return code;
+}
+
 /* CBDS code set ethnicity: the first letter is the major group; the extended Chinese codes are named whole. */
 static const char *const chinese[] = {"CHNE", "CHKC", "CMAL", "CSNG", "CTWN", "COCH"};
 static const char major_letters[] = "WMAB?O";

@@ -54,6 +54,15 @@ extern const struct code_set code_sets[CODE_SETS];
 /* The place of a text in its set, CODE_NONE for null, CODE_UNKNOWN for a text outside it. */
 uint8_t code_of(enum code_set_id set, struct text text);
 
+/* What has been found, by a number made of the text, so that most texts are looked for but once. Begins zeroed. */
+enum { CODE_PLACES = 64 };
+struct code_memory {
+    uint8_t of[CODE_SETS][CODE_PLACES];
+};
+
+/* What code_of says, sooner. */
+uint8_t code_remembered(struct code_memory *memory, enum code_set_id set, struct text text);
+
 /*
  * The DfE's major group of a CBDS ethnicity code: the place in CODES_ETHNICITY. REFU and NOBT are codes that record
  * no group: CODE_NONE.

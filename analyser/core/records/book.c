@@ -23,7 +23,7 @@ int32_t row_event(const struct row *row, int32_t day)
 
 uint8_t row_code(const struct row *row, enum code_set_id set, struct text text)
 {
-    uint8_t code = set == CODES_ETHNICITY ? code_of_ethnicity(text) : code_of(set, text);
+    uint8_t code = set == CODES_ETHNICITY ? code_of_ethnicity(text) : code_remembered(&row->book->codes_met, set, text);
     if (code != CODE_UNKNOWN)
         return code;
     row_found(row, RULE_CODE_UNKNOWN);

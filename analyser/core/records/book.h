@@ -16,6 +16,7 @@
 #include "core/records/passed.h"
 #include "core/records/plan_versions.h"
 #include "core/records/records.h"
+#include "core/records/request_days.h"
 #include "core/records/worklist.h"
 
 struct audit_pair {
@@ -44,6 +45,7 @@ struct book {
     const struct clock *clocks; /* the rows that instances are made by */
     struct records records;
     struct categories categories;
+    struct code_memory codes_met;
     struct calendar calendars[GRAINS];
     struct clock_tally clock_tallies[CLOCKS];
     struct tally_batches told;            /* of the clocks told from records, one after the other */
@@ -56,6 +58,8 @@ struct book {
     uint32_t last_advice_count;
     uint8_t *late_plans; /* by request: a bit where there is one */
     struct contributions contributions;
+    struct plan_instance_met advised; /* of the advice that is read */
+    struct plan_instance_met voiced;
     uint32_t requests_counted;
     uint32_t plans_counted;
     struct worklist worklist;

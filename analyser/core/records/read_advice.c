@@ -161,8 +161,7 @@ static enum aside_reason take_advice(struct book *book, const struct frame *fram
         row_found(&at, RULE_ADVICE_RECEIVED_NOT_REQUESTED);
     struct work_place of_advice = advice_place(&advice);
     struct case_categories categories = place_categories(book, &of_advice);
-    struct instance instance;
-    const struct instance *plan20 = request_plan_instance(request, &instance) ? &instance : NULL;
+    const struct instance *plan20 = plan_instance_met(&book->advised, request);
     count_clock(book, &advice, plan20, &categories);
     count_sound(book, &advice, &categories);
     note_contribution(request, &advice, plan20);

@@ -51,16 +51,15 @@ static unsigned told(uint8_t truth, unsigned yes, unsigned untold)
 }
 
 /* What the row says of the plan issued: every condition in one and the same row. */
-static uint32_t request_bits(const struct request_record *request, const struct voice *voice)
+static uint32_t request_bits(const struct instance *plan20, const struct voice *voice)
 {
-    struct instance plan20;
     unsigned bits = VOICE_ANY;
-    bool issued = request_plan_instance(request, &plan20) && plan20.end != DAY_NONE;
-    bool in_time = issued && voice->obtained != DAY_NONE && voice->obtained <= plan20.end;
+    bool issued = plan20 && plan20->end != DAY_NONE;
+    bool in_time = issued && voice->obtained != DAY_NONE && voice->obtained <= plan20->end;
     if (!in_time || voice->form == FORM_NONE)
         return of_whom(voice, bits);
     bits |= VOICE_IN_ASSESSMENT;
-    if (voice->obtained <= plan20.start + AT_START_DAYS)
+    if (voice->obtained <= plan20->start + AT_START_DAYS)
         bits |= VOICE_AT_START;
     if (voice->form == FORM_OWN_WORDS || voice->form == FORM_AAC_OR_OBSERVED)
         bits |= VOICE_OWN_WORDS;
@@ -133,7 +132,7 @@ static enum aside_reason take_voice(struct book *book, const struct frame *frame
         return ASIDE_OTHER_AUTHORITY;
     struct voice voice = read_values(&at, frame, row);
     bool there = !after_as_of(book, frame->columns[VOICE_OBTAINED].day[row]);
-    uint32_t bits = request && there ? request_bits(request, &voice) : 0;
+    uint32_t bits = request && there ? request_bits(plan_instance_met(&book->voiced, request), &voice) : 0;
     if (review_id != NUMBER_NONE)
         keep_for_review(records, review_id, at.key, voice.whose, there ? review_bits(&voice) : 0);
     if (review_id != NUMBER_NONE && request)

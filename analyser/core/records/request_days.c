@@ -76,3 +76,12 @@ bool request_plan_instance(const struct request_record *request, struct instance
     request_days(request, &days);
     return clock_instance(&clocks[CLOCK_PLAN20], &days, instance) == INSTANCE_THERE;
 }
+
+const struct instance *plan_instance_met(struct plan_instance_met *met, const struct request_record *request)
+{
+    if (met->request != request) {
+        met->request = request;
+        met->there = request_plan_instance(request, &met->instance);
+    }
+    return met->there ? &met->instance : NULL;
+}
