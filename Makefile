@@ -31,10 +31,12 @@ WERROR := -Werror
 
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unversioned)
 DEFINES := -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L
-LIBRARIES := libpq gsl libcjson libcrypto xlsxwriter
+LIBRARIES := libpq gsl libcjson libcrypto
+# These are not asked of pkg-config: glpk has no file for it, and Debian 13's of xlsxwriter asks for what its package does not bring.
+PLAIN_LIBRARIES := -lxlsxwriter -lglpk -lm
 CFLAGS = -std=c17 -g $(FLAGS_$(VARIANT)) $(WARNINGS) $(WERROR) $(DEFINES) -Ianalyser -I$(BUILD) \
          $(shell pkg-config --cflags $(LIBRARIES))
-LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -lglpk -lm
+LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) $(PLAIN_LIBRARIES)
 Q := $(if $(V),,@)
 
 SOURCES := $(sort $(wildcard analyser/*/*.c analyser/*/*/*.c))
