@@ -16,8 +16,10 @@ CC_threads := gcc
 CC_clang := clang
 CC := $(CC_$(VARIANT))
 
+# In C a constant of an enumeration is an int; what clang warns of from version 19 on is about C++.
+WARNINGS_clang := -Wno-enum-enum-conversion -Wno-enum-float-conversion
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
-            -Wformat=2 -Wundef -Wcast-qual
+            -Wformat=2 -Wundef -Wcast-qual $(WARNINGS_$(VARIANT))
 # What a fault of memory finds closed in the program that is given out; tests/hardened looks for each in what was built.
 FORTIFY := $(shell gcc -dumpversion | awk '{ print ($$1 >= 12 ? 3 : 2) }')
 HARDENED := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$(FORTIFY) -fstack-protector-strong -fstack-clash-protection -fPIE
