@@ -25,12 +25,18 @@ unit_is_hardened() {
         || { tail -n 1 "$work/exposure"; return 1; }
 }
 
+# libpq takes no password from a file that a group may read, as systemd makes those of credentials (%d).
+password_file_is_plain() {
+    grep -q '^Environment=.* PGPASSFILE=/' "$night/ehc-analyser.service"
+}
+
 timer_is_a_calendar() {
     local when
     when=$(sed -n 's/^OnCalendar=//p' "$night/ehc-analyser.timer")
     systemd-analyze calendar "$when" | grep -q 'Next elapse: .* 02:30:00\|(in UTC): .*0[12]:30:00'
 }
 
+check 'the service has a password file that libpq takes' password_file_is_plain
 if command -v systemd-analyze >/dev/null; then
     check 'systemd takes the units' units_verify
     check "systemd finds the service exposed to no more than ${exposure_most:0:1}.${exposure_most:1}" unit_is_hardened
