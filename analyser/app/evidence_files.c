@@ -15,6 +15,9 @@ struct evidence_files {
     struct evidence_csv csv;
     struct evidence_json json;
     struct number_memory *memory;
+    struct manifest_file *json_written;
+    bool json_whole; /* else json_err says why not */
+    struct err json_err;
 };
 
 static bool put_cell(void *context, const struct cell *cell, struct err *err)
@@ -93,18 +96,36 @@ static bool put_rest(struct evidence_files *files, struct err *err)
     return true;
 }
 
-static bool close_files(struct evidence_files *files, struct err *err)
+static void end_json(void *context)
+{
+    struct evidence_files *files = context;
+    files->json_whole = put_rest(files, &files->json_err) && file_writer_end(files->json_file, &files->json_err);
+}
+
+/* The tables are in both of evidence.json and files of their own: the first is ended beside. */
+static bool go_on_beside(struct evidence_files *files, struct err *err)
 {
     struct outputs *outputs = files->outputs;
-    return file_writer_close(files->csv_file, &outputs->files[outputs->file_count++], err) &&
-           file_writer_close(files->json_file, &outputs->files[outputs->file_count++], err);
+    beside_go(outputs->beside, end_json, files);
+    struct manifest_file *csv_written = &outputs->files[outputs->file_count++];
+    files->json_written = &outputs->files[outputs->file_count++];
+    return file_writer_close(files->csv_file, csv_written, err);
+}
+
+bool evidence_files_end(struct outputs *outputs, struct err *err)
+{
+    struct evidence_files *files = outputs->evidence;
+    beside_wait(outputs->beside);
+    if (!files->json_whole)
+        *err = files->json_err;
+    return files->json_whole && file_writer_close(files->json_file, files->json_written, err);
 }
 
 bool evidence_files_write(struct outputs *outputs, struct err *err)
 {
     struct program *program = outputs->program;
     struct arena *pass = program_new_pass(program);
-    struct evidence_files *files = ARENA_NEW(pass, 1, struct evidence_files);
+    struct evidence_files *files = outputs->evidence = ARENA_NEW(&program->attempt, 1, struct evidence_files);
     files->outputs = outputs;
     files->csv_file = &program->writers[0];
     files->json_file = &program->writers[1];
@@ -116,6 +137,5 @@ bool evidence_files_write(struct outputs *outputs, struct err *err)
     put_heads(files, pass);
     return storing_evidence(outputs, files->csv_file, err) &&
            analysis_evidence(outputs->analysis, put_cell, files, err) && file_writer_end(files->csv_file, err) &&
-           evidence_tables_make(outputs, err) && put_rest(files, err) && file_writer_end(files->json_file, err) &&
-           close_files(files, err) && storing_evidence_end(outputs, err);
+           evidence_tables_make(outputs, err) && go_on_beside(files, err) && storing_evidence_end(outputs, err);
 }

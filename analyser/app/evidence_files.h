@@ -1,6 +1,7 @@
 /*
  * evidence_files.h: evidence.csv and evidence.json, in one walk over the cells, each of which also goes to the
- * collector of the tables. Afterwards the tables are made: outputs->collector, tables and table_count.
+ * collector of the tables. Afterwards the tables are made: outputs->collector, tables and table_count. These are the end of
+ * evidence.json, which is written beside whatever comes next (outputs->beside).
  */
 #ifndef APP_EVIDENCE_FILES_H
 #define APP_EVIDENCE_FILES_H
@@ -8,6 +9,9 @@
 #include "app/outputs.h"
 
 MUST_CHECK bool evidence_files_write(struct outputs *outputs, struct err *err);
+
+/* Waits for evidence.json to be whole, and closes it. */
+MUST_CHECK bool evidence_files_end(struct outputs *outputs, struct err *err);
 
 /*
  * The tables of evidence with what was published beside it, then those of statistics, when collector and series have seen

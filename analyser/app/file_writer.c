@@ -113,22 +113,30 @@ bool file_writer_end(struct file_writer *writer, struct err *err)
     return file_writer_write(writer, err);
 }
 
+/* When all has been sent: the file is open and no longer the writer's. */
 static bool finish(struct file_writer *writer, struct manifest_file *file, struct err *err)
 {
+    if (!sent(writer, err))
+        return false;
     file->name = writer->name;
     file->bytes = writer->bytes;
     if (!digest_end(writer->digest, file->sha256))
         return err_set(err, ERR_INTERNAL, "libcrypto cannot hash %s", writer->name);
     writer->open = false;
-    return close(writer->file) == 0 || output_error(err, "write", writer->folder, writer->name, errno);
+    file_writer_release(writer);
+    return true;
 }
 
 bool file_writer_close(struct file_writer *writer, struct manifest_file *file, struct err *err)
 {
-    if (!file_writer_end(writer, err) || !sent(writer, err) || !finish(writer, file, err))
-        return false;
-    file_writer_release(writer);
-    return true;
+    return file_writer_end(writer, err) && finish(writer, file, err) &&
+           (close(writer->file) == 0 || output_error(err, "write", writer->folder, writer->name, errno));
+}
+
+bool file_writer_leave(struct file_writer *writer, struct manifest_file *file, struct durable *durable, struct err *err)
+{
+    const struct durable_file left = {writer->file, writer->folder, writer->name};
+    return file_writer_write(writer, err) && finish(writer, file, err) && durable_later(durable, &left, err);
 }
 
 void file_writer_release(struct file_writer *writer)

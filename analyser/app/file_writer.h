@@ -14,6 +14,7 @@
 
 #include "app/background.h"
 #include "app/digest.h"
+#include "app/durable.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "render/run_json.h"
@@ -67,6 +68,10 @@ MUST_CHECK bool file_writer_end(struct file_writer *writer, struct err *err);
 
 /* Writes the rest, makes it durable and closes. *file says what was written. */
 MUST_CHECK bool file_writer_close(struct file_writer *writer, struct manifest_file *file, struct err *err);
+
+/* Writes the rest and leaves the file to be made durable with others. */
+MUST_CHECK bool file_writer_leave(struct file_writer *writer, struct manifest_file *file, struct durable *durable,
+                                  struct err *err);
 
 /* Closes whatever is open and frees. Safe on a closed writer. */
 void file_writer_release(struct file_writer *writer);

@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -96,12 +97,46 @@ bool outdir_begin(struct outdir *outdir, const char *path, int32_t as_of, const 
 
 bool outdir_folder(struct outdir *outdir, const char *name, struct err *err)
 {
-    return mkdirat(outdir->part, name, 0777) == 0 || failed(outdir, "make the folder", name, err);
+    if (mkdirat(outdir->part, name, 0777) != 0)
+        return failed(outdir, "make the folder", name, err);
+    assert(outdir->folder_count < OUTDIR_FOLDERS_MOST);
+    outdir->folders[outdir->folder_count++] = name;
+    return true;
 }
 
 bool outdir_file(struct outdir *outdir, struct file_writer *writer, const char *name, unsigned mode, struct err *err)
 {
     return file_writer_open(writer, outdir->part, outdir->path, name, mode, err);
+}
+
+bool outdir_close(struct outdir *outdir, struct file_writer *writer, struct manifest_file *file, struct err *err)
+{
+    return file_writer_leave(writer, file, &outdir->durable, err);
+}
+
+/* Some file systems cannot make a folder durable; its name is then as safe as they make it. */
+static bool made_durable(int folder)
+{
+    return fsync(folder) == 0 || errno == EINVAL || errno == EROFS;
+}
+
+static bool settle_folder(const struct outdir *outdir, const char *name, struct err *err)
+{
+    int folder = openat(outdir->part, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    bool good = (folder >= 0 && made_durable(folder)) || failed(outdir, "make durable", name, err);
+    if (folder >= 0)
+        close(folder);
+    return good;
+}
+
+bool outdir_settle(struct outdir *outdir, struct err *err)
+{
+    if (!durable_now(&outdir->durable, err))
+        return false;
+    for (; outdir->folder_count > 0; outdir->folder_count--)
+        if (!settle_folder(outdir, outdir->folders[outdir->folder_count - 1], err))
+            return false;
+    return true;
 }
 
 /* Files are private one by one (modes); the folder opens as the umask of the program has it: to the group at most. */
@@ -139,12 +174,6 @@ static bool take_name(const struct outdir *outdir)
     return (errno == EINVAL || errno == ENOSYS) && replace_in_two_steps(outdir);
 }
 
-/* Some file systems cannot make a folder durable; its name is then as safe as they make it. */
-static bool made_durable(int folder)
-{
-    return fsync(folder) == 0 || errno == EINVAL || errno == EROFS;
-}
-
 static bool publish_locked(struct outdir *outdir, before_publishing *first, void *context, struct err *err)
 {
     if (!open_to_readers(outdir) || !made_durable(outdir->part))
@@ -161,6 +190,8 @@ static bool publish_locked(struct outdir *outdir, before_publishing *first, void
 
 bool outdir_publish_after(struct outdir *outdir, before_publishing *first, void *context, struct err *err)
 {
+    if (!outdir_settle(outdir, err))
+        return false;
     bool locked = leftovers_lock(outdir->parent);
     bool published = publish_locked(outdir, first, context, err);
     if (locked)
@@ -172,6 +203,7 @@ void outdir_discard(struct outdir *outdir)
 {
     if (!outdir->begun)
         return;
+    durable_release(&outdir->durable);
     if (outdir->part >= 0) {
         folder_remove(outdir->parent, outdir->part_name);
         close(outdir->part);

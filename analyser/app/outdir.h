@@ -20,7 +20,7 @@
 #include "base/day.h"
 #include "base/err.h"
 
-enum { OUTDIR_NAME_MOST = 64 };
+enum { OUTDIR_NAME_MOST = 64, OUTDIR_FOLDERS_MOST = 8 };
 
 struct outdir {
     bool begun;           /* zeroed: nothing to discard */
@@ -32,20 +32,30 @@ struct outdir {
     char final_name[DAY_TEXT_MOST];
     char part_name[OUTDIR_NAME_MOST];
     char old_name[OUTDIR_NAME_MOST];
+    const char *folders[OUTDIR_FOLDERS_MOST]; /* within */
+    size_t folder_count;
+    struct durable durable; /* files that were closed */
 };
 
 MUST_CHECK bool outdir_begin(struct outdir *outdir, const char *path, int32_t as_of, const char *manifest,
                              struct err *err);
 
-/* A folder within. */
+/* A folder within; the name outlives this. */
 MUST_CHECK bool outdir_folder(struct outdir *outdir, const char *name, struct err *err);
 
 /* Opens a new file of that name, a text that outlives the writer. */
 MUST_CHECK bool outdir_file(struct outdir *outdir, struct file_writer *writer, const char *name, unsigned mode,
                             struct err *err);
 
+/* Closes it: *file says what was written. The file may not be durable before outdir_settle. */
+MUST_CHECK bool outdir_close(struct outdir *outdir, struct file_writer *writer, struct manifest_file *file,
+                             struct err *err);
+
+/* Makes durable what was closed, and the folders within. */
+MUST_CHECK bool outdir_settle(struct outdir *outdir, struct err *err);
+
 /*
- * Gives the folder its name. After that nothing can fail: outdir_discard only closes. `first`, where it is given, is done
+ * Settles, and gives the folder its name. After that nothing can fail: outdir_discard only closes. `first`, where it is given, is done
  * when all else is ready, under the lock of DIR: where it fails, the folder does not get its name.
  */
 typedef bool before_publishing(void *context, struct err *err);

@@ -29,7 +29,8 @@ static bool open_file(struct outputs *outputs, const char *name, unsigned mode, 
 
 static bool close_file(struct outputs *outputs, struct err *err)
 {
-    return file_writer_close(only_writer(outputs), &outputs->files[outputs->file_count++], err);
+    struct manifest_file *file = &outputs->files[outputs->file_count++];
+    return outdir_close(&outputs->program->outdir, only_writer(outputs), file, err);
 }
 
 /* --- tables/<id>.csv */
@@ -105,7 +106,13 @@ static bool write_manifest(struct outputs *outputs, struct err *err)
     if (!open_file(outputs, "run.json", MODE_PUBLIC, err))
         return false;
     run_json(&only_writer(outputs)->buf, &outputs->provenance, &manifest);
-    return file_writer_close(only_writer(outputs), &its_own, err);
+    return outdir_close(&outputs->program->outdir, only_writer(outputs), &its_own, err);
+}
+
+/* Before a database has the run. */
+static bool settle(struct outputs *outputs, struct err *err)
+{
+    return outdir_settle(&outputs->program->outdir, err);
 }
 
 /* --- all of them */
@@ -127,8 +134,8 @@ static bool describe(struct outputs *outputs, struct err *err)
 }
 
 static bool (*const steps[])(struct outputs *outputs, struct err *err) = {
-    describe,       storing_start, outputs_beside_begin, evidence_files_write, write_tables,
-    write_official, write_quality, outputs_beside_end,   write_manifest,       storing_finish,
+    describe,       storing_start, outputs_beside_begin, evidence_files_write, write_tables,   write_official,
+    write_quality, evidence_files_end, outputs_beside_end,   write_manifest,  settle,     storing_finish,
 };
 
 bool outputs_write(struct outputs *outputs, struct program *program, struct analysis *analysis, struct err *err)

@@ -29,6 +29,7 @@ struct outputs {
     struct manifest_file *files;
     size_t file_count;
     const struct beside *beside; /* who writes the files of cases and makes statistics of the records, meanwhile */
+    struct evidence_files *evidence;
     struct people_table *statistics;
     struct arena statistics_arenas[STATISTICS_ARENAS]; /* theirs */
     bool beside_good; /* the files of cases are written; else beside_err says why not */

@@ -65,7 +65,8 @@ static bool open_file(struct pack_writing *writing, const char *name, struct err
 
 static bool close_file(struct pack_writing *writing, struct err *err)
 {
-    return file_writer_close(&writing->program->writers[0], &writing->files[writing->file_count++], err);
+    struct program *program = writing->program;
+    return outdir_close(&program->outdir, &program->writers[0], &writing->files[writing->file_count++], err);
 }
 
 static bool write_file(struct pack_writing *writing, const struct pack_file *file, struct err *err)
@@ -112,7 +113,7 @@ static bool write_manifest(struct pack_writing *writing, struct err *err)
     if (!open_file(writing, "pack.json", err))
         return false;
     pack_json(&writer->buf, writing->pack, writing->files, writing->file_count);
-    return file_writer_close(writer, &its_own, err);
+    return outdir_close(&writing->program->outdir, writer, &its_own, err);
 }
 
 bool pack_outputs_write(struct program *program, const struct pack *pack, struct err *err)

@@ -20,8 +20,16 @@
 #include "render/report_files.h"
 #include "render/summary_text.h"
 
+struct vocabulary_reading {
+    struct plan_text plan_text;
+    struct arena arena; /* of the vocabulary */
+    bool good;          /* else err says why not */
+    struct err err;
+};
+
 struct run {
     struct program *program;
+    const struct beside *telling; /* NULL: not begun, or no thread is to be had */
     struct source_relation relations[RELATIONS];
     struct analysis *analysis;
     struct outputs outputs;
@@ -29,6 +37,7 @@ struct run {
     struct published published;
     struct buf *findings; /* of a check, as CSV */
     struct audit_sample *sample;
+    struct vocabulary_reading *vocabulary;
     struct plan_text *plan_text; /* NULL: plans are not read */
     struct question *question;   /* NULL: the evidence */
     struct answer *answer;
@@ -98,12 +107,33 @@ static bool open_store(struct run *run, struct err *err)
     return storing_open(run->program, err);
 }
 
-/* The vocabulary that the text of plans is read by. */
-static bool read_vocabulary(struct run *run, struct err *err)
+static void build_vocabulary(void *context)
 {
-    struct arena *arena = &run->program->run;
-    run->plan_text = ARENA_NEW(arena, 1, struct plan_text);
-    return plan_text_new(run->plan_text, report_file("plan-vocabulary.txt"), arena, err);
+    struct vocabulary_reading *reading = context;
+    reading->good =
+        plan_text_new(&reading->plan_text, report_file("plan-vocabulary.txt"), &reading->arena, &reading->err);
+}
+
+/* The vocabulary that the text of plans is read by: built while the server is asked for what comes first. */
+static bool begin_vocabulary(struct run *run, struct err *err)
+{
+    struct program *program = run->program;
+    struct vocabulary_reading *reading = run->vocabulary = ARENA_NEW(&program->attempt, 1, struct vocabulary_reading);
+    (void)err;
+    arena_begin_pass(&reading->arena, &program->attempt);
+    run->telling = beside_thread_start(&program->telling);
+    beside_go(run->telling, build_vocabulary, reading);
+    return true;
+}
+
+static bool end_vocabulary(struct run *run, struct err *err)
+{
+    struct vocabulary_reading *reading = run->vocabulary;
+    beside_wait(run->telling);
+    if (!reading->good)
+        *err = reading->err;
+    run->plan_text = &reading->plan_text;
+    return reading->good;
 }
 
 static bool read_names(struct run *run, struct err *err)
@@ -127,7 +157,7 @@ static bool start_analysis(struct run *run, struct err *err)
         options.clocks = run->question->clocks;
     else {
         options.counting = beside_thread_start(&program->counting);
-        options.telling = beside_thread_start(&program->telling);
+        options.telling = run->telling ? run->telling : beside_thread_start(&program->telling);
     }
     run->analysis = analysis_new(&run->program->attempt, &options);
     return signals_quiet(err);
@@ -269,13 +299,14 @@ static const struct step {
     bool (*take)(struct run *run, struct err *err);
     unsigned tasks;
 } steps[] = {
+    {"beginning", begin_vocabulary, RUN},
     {"connecting", connect_source, RUN | NO_RUN},
     {"waiting for other runs", take_lock, RUN},
     {"taking the snapshot", begin_snapshot, RUN | NO_RUN},
     {"checking the contract", check_contract, RUN | NO_RUN},
     {"opening the folder", open_folder, RUN},
     {"connecting to store", open_store, RUN},
-    {"reading the vocabulary of plans", read_vocabulary, RUN},
+    {"reading the vocabulary of plans", end_vocabulary, RUN},
     {"reading names", read_names, RUN},
     {"leaving texts of plans", leave_texts, CHECK},
     {"leaving texts of plans", leave_sections, SAMPLE | QUESTION | ANALYSIS},
