@@ -208,10 +208,11 @@ static bool make_outcome(struct checking *checking, struct err *err)
     outputs->series = series_new(&program->run, program->settings.as_of);
     outputs->collector = table_collector_new(&program->run, program->settings.as_of, program->settings.since);
     outputs->statistics = ARENA_NEW(&program->run, RESULTS, struct people_table);
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < STATISTICS_ARENAS; i++)
         arena_begin_pass(&outputs->statistics_arenas[i], &program->run);
     analysis_statistics(checking->analysis, NULL, &program->statistics, &checking->published,
-                        &outputs->statistics_arenas[0], &outputs->statistics_arenas[1], outputs->statistics);
+                        &outputs->statistics_arenas[TABLES_ARENA], &outputs->statistics_arenas[SCRATCH_ARENA],
+                        outputs->statistics);
     if (!analysis_evidence(checking->analysis, see_cell, checking, err) || !evidence_tables_make(outputs, err))
         return false;
     see_tables(checking);

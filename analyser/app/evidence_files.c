@@ -59,19 +59,24 @@ static void put_heads(struct evidence_files *files, struct arena *scratch)
     evidence_json_start(&files->json, &files->json_file->buf, provenance, scratch);
 }
 
+static void make_statistics(void *context)
+{
+    struct outputs *outputs = context;
+    analysis_statistics(outputs->analysis, outputs->series, &outputs->program->statistics, outputs->published,
+                        &outputs->statistics_arenas[TABLES_ARENA], &outputs->statistics_arenas[SCRATCH_ARENA],
+                        outputs->statistics);
+}
+
 bool evidence_tables_make(struct outputs *outputs, struct err *err)
 {
-    if (!analysis_findings(outputs->analysis, table_collect_finding, outputs->collector, err))
-        return false;
     struct program *program = outputs->program;
     const struct people_table *made;
-    size_t count = people_tables(outputs->collector, &program->attempt, &made);
-    struct arena *scratch = ARENA_NEW(&program->attempt, 1, struct arena); /* the pass holds what is being written */
-    arena_begin_pass(scratch, &program->attempt);
     beside_wait(outputs->beside); /* for those of the records */
-    analysis_statistics(outputs->analysis, outputs->series, &program->statistics, outputs->published, &program->attempt,
-                        scratch, outputs->statistics);
-    arena_free(scratch);
+    beside_go(outputs->beside, make_statistics, outputs);
+    if (!analysis_findings(outputs->analysis, table_collect_finding, outputs->collector, err))
+        return false;
+    size_t count = people_tables(outputs->collector, &program->attempt, &made);
+    beside_wait(outputs->beside);
     struct people_table *tables = ARENA_NEW(&program->attempt, count + RESULTS, struct people_table);
     for (size_t i = 0; i < count; i++)
         tables[i] = published_beside(&made[i], outputs->published, &program->attempt);

@@ -15,7 +15,7 @@ MUST_CHECK bool evidence_files_end(struct outputs *outputs, struct err *err);
 
 /*
  * The tables of evidence with what was published beside it, then those of statistics, when collector and series have seen
- * every cell; outputs->statistics has those of the records, or is being given them beside.
+ * every cell, side by side; outputs->statistics has those of the records, or is being given them beside.
  */
 MUST_CHECK bool evidence_tables_make(struct outputs *outputs, struct err *err);
 
