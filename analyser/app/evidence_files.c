@@ -111,9 +111,9 @@ static void end_json(void *context)
 static bool go_on_beside(struct evidence_files *files, struct err *err)
 {
     struct outputs *outputs = files->outputs;
-    beside_go(outputs->beside, end_json, files);
     struct manifest_file *csv_written = &outputs->files[outputs->file_count++];
     files->json_written = &outputs->files[outputs->file_count++];
+    beside_go(outputs->beside, end_json, files);
     return file_writer_close(files->csv_file, csv_written, err);
 }
 
