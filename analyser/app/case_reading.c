@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "app/case_reading.h"
+#include "app/copies_reading.h"
 #include "app/names_reading.h"
 #include "app/pipeline.h"
 #include "app/signals.h"
@@ -87,27 +88,15 @@ static bool read_vocabulary(struct case_reading *reading, const struct source_re
            names_reading(program->source, relations, &reading->plan_text, &program->run, err);
 }
 
-static bool read_rows(struct case_reading *reading, struct err *err)
+static bool read_rows(struct case_reading *reading, const struct source_relation *relations, struct err *err)
 {
     struct source *source = reading->program->source;
-    struct source_relation relations[RELATIONS];
-    if (!source_examine(source, relations, err) || !find_kind(reading, err) ||
-        !read_vocabulary(reading, relations, err) || !source_case_choose(source, reading->id, reading->kind, err))
+    if (!find_kind(reading, err) || !read_vocabulary(reading, relations, err) ||
+        !source_case_choose(source, reading->id, reading->kind, err))
         return false;
     for (enum relation_id relation = 0; relation < RELATIONS; relation++)
         if (relations[relation].present && !read_relation(reading, relation, err))
             return false;
-    return true;
-}
-
-static bool read_case(struct case_reading *reading, struct err *err)
-{
-    struct program *program = reading->program;
-    if (!source_open(&program->source, program->settings.dbname, signals_flag(), err) ||
-        !source_begin(program->source, err) || !read_rows(reading, err) || !source_end(program->source, err))
-        return false;
-    source_close(program->source);
-    program->source = NULL;
     return true;
 }
 
@@ -125,7 +114,7 @@ static bool analyse(struct case_reading *reading, struct err *err)
 {
     const struct settings *settings = &reading->program->settings;
     struct analysis_options options = {
-        .as_of = settings->as_of, .since = settings->since, .batch = 512, .keep_cases = true, .plan_text = &reading->plan_text, .found = &reading->found};
+        .as_of = settings->as_of, .since = settings->since, .batch = 512, .keep_cases = true, .keep_sketches = true, .plan_text = &reading->plan_text, .found = &reading->found};
     reading->found.arena = &reading->program->run;
     reading->analysis = analysis_new(&reading->program->run, &options);
     for (enum relation_id r = 0; r < RELATIONS; r++)
@@ -156,6 +145,29 @@ static bool keep_text(void *context, const struct case_text *text, struct err *e
     return true;
 }
 
+/* ---- all of it, in one snapshot: what others' texts are compared with comes out of the analysis */
+
+static bool read_and_analyse(struct case_reading *reading, struct err *err)
+{
+    struct program *program = reading->program;
+    struct source_relation relations[RELATIONS];
+    return source_examine(program->source, relations, err) && read_rows(reading, relations, err) &&
+           analyse(reading, err) && analysis_case_texts(reading->analysis, keep_text, reading, err) &&
+           copies_reading(program, relations, &reading->plan_text, reading->texts, reading->text_count, &reading->rows,
+                          err);
+}
+
+static bool read_case(struct case_reading *reading, struct err *err)
+{
+    struct program *program = reading->program;
+    if (!source_open(&program->source, program->settings.dbname, signals_flag(), err) ||
+        !source_begin(program->source, err) || !read_and_analyse(reading, err) || !source_end(program->source, err))
+        return false;
+    source_close(program->source);
+    program->source = NULL;
+    return true;
+}
+
 static enum case_kind kind_named(const char *name)
 {
     enum case_kind kind = CASE_REQUEST;
@@ -168,9 +180,8 @@ bool case_reading(struct program *program, int64_t id, const char *kind, struct 
 {
     struct case_reading *reading = ARENA_NEW(&program->run, 1, struct case_reading);
     *reading = (struct case_reading){.program = program, .id = id, .kind = kind};
-    if (!read_case(reading, err) || !analyse(reading, err) ||
-        !analysis_case_clocks(reading->analysis, program_new_pass(program), keep_clock, reading, err) ||
-        !analysis_case_texts(reading->analysis, keep_text, reading, err))
+    if (!read_case(reading, err) ||
+        !analysis_case_clocks(reading->analysis, program_new_pass(program), keep_clock, reading, err))
         return false;
     const struct story_source source = {.kind = kind_named(reading->kind),
                                         .id = id,

@@ -88,8 +88,9 @@ const struct command case_command = {
     .about = "Every event in order of days; each time limit in law with its start, due day, end, days over, exception and\n"
              "provision; what is overdue now and falls due next; what the records contradict; and in which figures of the\n"
              "evidence the case counts. Then what the text of the plan's latest version says and lacks, with the law and the first\n"
-             "offending lines, and what has gone and come since the version before. Only the rows that belong with the case are\n"
-             "read, and names, to know them in its text. It is personal data.\n",
+             "offending lines, what has gone and come since the version before, and in how many other children's plans a section\n"
+             "is nearly the same. Only the rows that belong with the case are read, and where its plan has text names, to know\n"
+             "them in it, and the text of all other plans, of which nothing but that number is told. It is personal data.\n",
     .options = case_options,
     .option_count = OPTION_COUNT(case_options),
     .run = tell_case,

@@ -1,5 +1,6 @@
 /*
- * case_texts.h: the versions of plans that were read, one by one: by plan, the oldest version first.
+ * case_texts.h: the versions of plans that were read, one by one: by plan, the oldest version first; the latest with its
+ * sketches, where the analysis was asked to keep them (analysis_options.keep_sketches).
  */
 #ifndef CORE_CASE_TEXTS_H
 #define CORE_CASE_TEXTS_H

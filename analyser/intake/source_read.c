@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/words.h"
 #include "intake/copy_decoder.h"
 #include "intake/queries.h"
@@ -164,17 +165,25 @@ bool source_read(struct source *source, const struct source_relation *state, boo
     return good;
 }
 
+/* Columns of one's own, which no contract names. */
+static bool read_as(struct source *source, enum relation_id relation, const char *sql, const enum column_type *types,
+                    size_t columns, struct arena *arena, struct reading *reading, struct err *err)
+{
+    struct frame *frame = ARENA_NEW(arena, 1, struct frame);
+    char subject[SUBJECT_MOST];
+    source_subject(relation, subject);
+    frame_shape_as(frame, relation, types, columns, arena);
+    copy_decoder_start(&reading->decoder, frame, arena);
+    return copy(source, subject, sql, reading, err);
+}
+
 bool source_read_names(struct source *source, enum relation_id relation, struct arena *arena, frame_sink *sink,
                        void *context, struct err *err)
 {
     static const enum column_type types[] = {TYPE_BIGINT, TYPE_TEXT};
-    struct frame *frame = ARENA_NEW(arena, 1, struct frame);
     struct reading reading = {.sink = sink, .context = context};
-    char subject[SUBJECT_MOST];
-    source_subject(relation, subject);
-    frame_shape_as(frame, relation, types, sizeof types / sizeof types[0], arena);
-    copy_decoder_start(&reading.decoder, frame, arena);
-    return copy(source, subject, query_names(relation), &reading, err);
+    return read_as(source, relation, query_names(relation), types, sizeof types / sizeof types[0], arena, &reading,
+                   err);
 }
 
 bool source_read_chosen(struct source *source, struct frame *frame, struct arena *arena, frame_sink *sink,
@@ -188,4 +197,29 @@ bool source_read_chosen(struct source *source, struct frame *frame, struct arena
     bool good = read_query(source, sql, frame, arena, &reading, err);
     *rows = reading.decoder.rows;
     return good;
+}
+
+/* What the query is to read, said to the server beforehand: COPY takes no parameters. */
+static bool say_compared(struct source *source, int32_t as_of, const char *sections, struct err *err)
+{
+    char day[DAY_TEXT_MOST];
+    struct postgres_result *result;
+    day_text(as_of, day);
+    if (!postgres_query_with(source->postgres, "the case", query_case("compare"), day, sections, &result, err))
+        return false;
+    postgres_free(result);
+    return true;
+}
+
+bool source_read_others(struct source *source, const struct source_relation *state, int32_t as_of, const char *sections,
+                        struct arena *arena, frame_sink *sink, void *context, struct err *err)
+{
+    static const enum column_type types[OTHER_COLUMNS] = {
+        [OTHER_PLAN] = TYPE_BIGINT, [OTHER_PERSON] = TYPE_BIGINT, [OTHER_SECTION] = TYPE_TEXT, [OTHER_BODY] = TYPE_TEXT};
+    struct reading reading = {.sink = sink, .context = context};
+    const char *query = query_case("others");
+    int length = (int)(state->unique ? query_unordered_length(query) : strlen(query));
+    return say_compared(source, as_of, sections, err) &&
+           read_as(source, RELATION_PLAN_SECTION, words(arena, "%.*s", length, query), types, OTHER_COLUMNS, arena,
+                   &reading, err);
 }

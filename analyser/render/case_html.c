@@ -193,7 +193,7 @@ static void write_text_finding(const struct page *page, const struct story_text_
     struct buf *buf = page->buf;
     const struct plan_check *check = &found->check;
     buf_text(buf, "<li>");
-    markup_text(buf, words(page->arena, "%s: %s%s%s ", found->where, check->finding, found->needs ? " It is: " : "",
+    markup_text(buf, words(page->arena, "%s: %s%s%s ", found->where, found->finding, found->needs ? " It is: " : "",
                            found->needs ? found->needs : ""));
     markup_element(buf, "small",
                    words(page->arena, "%s, %s: %s%s", check->id, check_basis_names[check->basis], check->provision,

@@ -137,6 +137,19 @@ static struct json_tree *check_ids(check_set checks)
     return list;
 }
 
+/* Sections that are nearly the same in other children's plans: how many children, and nothing else of them. */
+static struct json_tree *copies(const struct story_text_finding *found)
+{
+    struct json_tree *list = json_list();
+    for (size_t i = 0; i < found->copy_count; i++) {
+        struct json_tree *one = json_object();
+        json_put_text(one, "section", plan_section_names[found->copies[i].section]);
+        json_put_count(one, "children", found->copies[i].children);
+        json_put_tree(list, NULL, one);
+    }
+    return list;
+}
+
 static struct json_tree *text_finding(const struct story_text_finding *found)
 {
     const struct plan_check *check = &found->check;
@@ -147,8 +160,9 @@ static struct json_tree *text_finding(const struct story_text_finding *found)
     json_put_text(one, "criterion", check->criterion);
     json_put_text(one, "demanded_by", check_basis_names[check->basis]);
     json_put_text(one, "provision", check->provision);
-    json_put_text(one, "finding", check->finding);
+    json_put_text(one, "finding", found->finding);
     json_put_text(one, "needs", found->needs);
+    json_put_tree(one, "copies", copies(found));
     json_put_truth(one, "experimental", check->experimental);
     for (size_t i = 0; i < found->quote_count; i++)
         json_put_text(quotes, NULL, found->quotes[i]);

@@ -119,7 +119,7 @@ static void put_findings(const struct page *page)
 static void put_text_finding(const struct page *page, const struct story_text_finding *found)
 {
     const struct plan_check *check = &found->check;
-    put(page, words(page->arena, "    %s: %s%s%s [%s, %s: %s]%s", found->where, check->finding,
+    put(page, words(page->arena, "    %s: %s%s%s [%s, %s: %s]%s", found->where, found->finding,
                     found->needs ? " It is: " : "", found->needs ? found->needs : "", check->id,
                     check_basis_names[check->basis], check->provision, check->experimental ? " (experimental)" : ""));
     for (size_t i = 0; i < found->quote_count; i++)

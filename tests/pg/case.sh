@@ -243,6 +243,86 @@ names_in_a_case() { # another child's forename, and another setting, in the plan
     grep -qE '^ +"(Isolde|Quillon) needs a laptop for all written work."$' "$work/name.out"
 }
 check "another child's name: found, and its line quoted" names_in_a_case
+# --- copied: in how many other children's plans, as the run has it, and nothing else of them
+
+make_copies() { # plan 10 is asked for; whoever else's B is its own counts or does not, by what stands beside it
+    sql <<'SQL'
+INSERT INTO ehc.person (person_id, upn, birth_date) SELECT n, 'Z90000000' || n, '2014-05-05' FROM generate_series(1, 9) AS n;
+CREATE TABLE public.given AS
+SELECT 'Ana has a language disorder and finds it hard to follow what is said to the whole class. When the day is long the '
+    || 'thread of a story is lost, and pictures beside the words help her to tell it to somebody else. Reading is two years '
+    || 'behind and spelling three; numbers are a strength.' AS own,
+       'Kit walks with a frame and tires after lunch. Stairs are not safe without an adult near, and the playground is too '
+    || 'loud for long stays. Friends matter: two of them eat at the same table each day and wait at the gate in the '
+    || 'afternoon, which makes the walk home easier than it was last year.' AS another;
+CREATE TABLE public.written (plan_id bigint, person_id bigint, version date, section text, body text);
+INSERT INTO public.written
+SELECT w.* FROM public.given, LATERAL (VALUES
+    (10, 1, date '2026-01-10', 'B', own),
+    (10, 1, '2026-01-10', 'F', another),
+    (700011, 1, '2026-01-10', 'B', own),                                                         -- the same child: no
+    (700020, 2, '2026-02-10', 'B', replace(replace(own, 'Ana', 'Quillon'), ' her ', ' him ')),   -- for another name: yes
+    (700021, 2, '2026-02-10', 'B', own),                                                         -- the same other child again: once
+    (700030, 3, '2026-02-10', 'B', own || ' Quuxzebra is liked.'),                               -- nearly: yes
+    (700040, 4, '2025-02-10', 'B', own),                                                         -- an older version: no
+    (700040, 4, '2026-02-10', 'B', 'Mended.'),
+    (700050, 5, '2026-02-10', 'B', 'Short.'),
+    (700050, 5, '2026-07-15', 'B', own),                                                         -- not yet: no
+    (700060, 6, '2026-02-10', 'B', own),                                                         -- what came later is not recorded: yes
+    (700060, 6, '2026-03-10', 'B', NULL),
+    (700070, 77, '2026-02-10', 'B', own),                                                        -- nobody's: no
+    (700080, 8, '2026-02-10', 'F', own),                                                         -- another section: no
+    (700090, 9, '2026-02-10', 'B', own || repeat(' ', 1048576))                                  -- too long: no
+    ) AS w (plan_id, person_id, version, section, body);
+INSERT INTO ehc.plan (plan_id, person_id, local_authority, first_made_date)
+SELECT DISTINCT plan_id, person_id, '335', date '2025-01-06' FROM public.written;
+INSERT INTO ehc.plan_section SELECT plan_id, version, section, body FROM public.written;
+SQL
+}
+copies_of() { # PLAN AS_OF: "B 3" for each copied section
+    "$analyser" case "$1" --kind plan --as-of "$2" --format json | tr '\n\t' '  ' >"$work/plan.json"
+    PLAN=$work/plan.json sql <<'SQL'
+CREATE TEMP TABLE told (story jsonb);
+\copy told from program 'cat "$PLAN"' with (format csv, quote e'\x01', delimiter e'\x02')
+SELECT coalesce(string_agg(concat_ws(' ', c->>'section', c->>'children'), ', ' ORDER BY c->>'section'), 'none')
+FROM told, jsonb_array_elements(story->'texts') AS t, jsonb_array_elements(t->'findings') AS f, jsonb_array_elements(f->'copies') AS c
+WHERE f->>'check' = 'COPY_NEAR_IDENTICAL' AND (f->>'experimental')::boolean;
+SQL
+}
+copied_in_the_run() { # NAME AS_OF: plans looked at, and those with a copied section
+    analyse "$1" "$work/$1" "$2" && awk -F, '$1 == "COPY_NEAR_IDENTICAL" { print $4 }' "$work/$1/$2/tables/plan_copies.csv"
+}
+copied_in_cases() { # AS_OF: how many plans in force are told to have a copied section
+    local plan
+    while read -r plan; do copies_of "$plan" "$1"; done < <(ask "SELECT DISTINCT plan_id FROM ehc.plan JOIN ehc.person USING (person_id)
+        WHERE coalesce(first_made_date, start_date) <= '$1' AND (cease_date IS NULL OR cease_date > '$1')") | grep -vc none
+}
+initialised_database
+make_copies
+check "copied for other children: how many, the child's own and older ones left out" equal 'B 3' "$(copies_of 10 2026-06-30)"
+check 'a day later than the last copy: one more' equal 'B 4' "$(copies_of 10 2026-07-31)"
+check 'on a day when an older version was the latest: that one' equal 'B 1' "$(copies_of 10 2026-01-31)"
+check 'what is copied from two plans of one child is told as of one' equal 'B 3' "$(copies_of 700030 2026-06-30)"
+check 'a text that is an older version of its own: nothing' equal none "$(copies_of 700040 2026-06-30)"
+check 'as many plans as the run has found' equal "$(copied_in_the_run copied 2026-06-30)" "$(copied_in_cases 2026-06-30)"
+for format in text json html; do
+    tell "copied_$format" plan 10 2026-06-30 --format "$format"
+    check "copied, $format: told" grep -q "It is nearly the same as in 3 other children&\?[#0-9a-z]*[;']s plans" "$work/copied_$format.out"
+    check "copied, $format: no name, id, UPN or word of another child" equal 0 "$(grep -cE 'Quillon|Quuxzebra|7000[2-9]|Z90000000[2-9]' "$work/copied_$format.out" || true)"
+done
+check 'copied: the law and that it is experimental' grep -qF '[COPY_NEAR_IDENTICAL, guidance: CoP 9.61] (experimental)' "$work/copied_text.out"
+two_rows_of_a_key() { # the first is the one to keep, as in the run
+    ask "ALTER TABLE ehc.plan_section DROP CONSTRAINT plan_section_pkey;
+         INSERT INTO ehc.plan_section VALUES (700030, '2026-02-10', 'B', '!')"
+    equal 'B 2' "$(copies_of 10 2026-06-30)"
+    equal "$(copied_in_the_run keyless 2026-06-30)" "$(copied_in_cases 2026-06-30)"
+}
+check 'two rows of one section: the first counts' two_rows_of_a_key
+
+initialised_database
+generate --seed 9 --as-of 2025-06-30 --requests 200 --text 0.2
+check 'a generated authority: as many plans as the run has found' equal "$(copied_in_the_run made 2025-06-30)" "$(copied_in_cases 2025-06-30)"
+
 without_sections() {
     ask 'DROP TABLE ehc.plan_section'
     tell textless plan 2 2026-06-30

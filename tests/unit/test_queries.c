@@ -96,6 +96,21 @@ static void extracts_are_one_statement_without_semicolon(void **state)
         }
 }
 
+/* The same of what a case is compared with: the order decides which row of a plan and section is the first. */
+static void what_a_case_is_compared_with_is_as_the_extracts(void **state)
+{
+    (void)state;
+    const char *others = query_case("others");
+    const char *order = others + query_unordered_length(others);
+    assert_non_null(strstr(order, "ORDER BY r.plan_id::"));
+    assert_non_null(strstr(order, "r.section::"));
+    assert_non_null(strstr(order, "r.body::"));
+    for (const char *line = others; line; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        assert_true(strncmp(line, "--", 2) == 0 || memchr(line, ';', strcspn(line, "\n")) == NULL);
+    }
+}
+
 static void migrations_count_from_nought(void **state)
 {
     (void)state;
@@ -136,6 +151,7 @@ int main(void)
         cmocka_unit_test(order_names_every_column_of_the_contract),
         cmocka_unit_test(unordered_part_has_no_order),
         cmocka_unit_test(extracts_are_one_statement_without_semicolon),
+        cmocka_unit_test(what_a_case_is_compared_with_is_as_the_extracts),
         cmocka_unit_test(migrations_count_from_nought),
         cmocka_unit_test(catalogue_queries_are_there),
         cmocka_unit_test(text_is_embedded_unchanged),

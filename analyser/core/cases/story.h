@@ -82,13 +82,22 @@ struct story_finding {
     const char *where; /* "review 7, 9": every row of the case that the rule has found */
 };
 
+/* A section that is nearly the same in plans of so many other children. */
+struct story_copy {
+    enum plan_section section;
+    uint32_t children;
+};
+
 /* What was found of the text of a plan's latest version. */
 struct story_text_finding {
     struct plan_check check;
     const char *where;         /* "Section F" */
+    const char *finding;       /* the check's sentence; of a copy one that says of how many children */
     const char *needs;         /* of the golden thread: which; else NULL */
     const char *const *quotes; /* the first few offending lines, cut short: of the text itself, and for nobody else */
     size_t quote_count;
+    const struct story_copy *copies;
+    size_t copy_count;
 };
 
 struct story_version {

@@ -1,9 +1,6 @@
 /* What the text of each plan of the case says and lacks, and how that changed from version to version. */
-#include <string.h>
-
 #include "base/words.h"
 #include "core/cases/story_private.h"
-#include "core/definitions/codes.h"
 #include "core/text/offending.h"
 
 enum { QUOTES_MOST = 3 };
@@ -17,24 +14,16 @@ struct version_sections {
     size_t count;
 };
 
-static enum plan_section section_named(const char *name)
-{
-    enum plan_section section = SECTION_A;
-    while (section < PLAN_SECTIONS && strcmp(plan_section_names[section], name) != 0)
-        section++;
-    return section;
-}
-
 static void take_section(void *context, const struct case_row_at *at)
 {
     struct version_sections *version = context;
-    uint8_t code = code_of(CODES_SECTION, row_text_of(at, "section"));
+    struct text name = row_text_of(at, "section");
+    enum plan_section section = name.bytes ? plan_section_find(name.bytes, name.length) : PLAN_SECTIONS;
     struct text body = row_text_of(at, "body");
     if (row_number_of(at, "plan_id") != version->plan_id || row_day_of(at, "version_date") != version->day ||
-        code == CODE_NONE || !body.bytes || version->count == PLAN_SECTIONS)
+        section == PLAN_SECTIONS || !body.bytes || version->count == PLAN_SECTIONS)
         return;
-    version->sections[version->count++] =
-        (struct plan_text_section){section_named(code_sets[CODES_SECTION].codes[code - 1]), body.bytes, body.length};
+    version->sections[version->count++] = (struct plan_text_section){section, body.bytes, body.length};
 }
 
 /* ---- one finding */
@@ -87,12 +76,42 @@ static void add_quotes(const struct version_sections *version, const struct plan
     }
 }
 
+/* Each copied section, and in the sentence "It is nearly the same as in 3 other children's plans." whose they are not. */
+static void tell_copies(const struct case_text *text, struct arena *arena, struct story_text_finding *finding)
+{
+    struct story_copy *copies = ARENA_NEW(arena, PLAN_SECTIONS, struct story_copy);
+    const char *sentence = NULL;
+    for (enum plan_section section = 0; section < PLAN_SECTIONS; section++)
+        if (text->children[section] > 0)
+            copies[finding->copy_count++] = (struct story_copy){section, text->children[section]};
+    for (size_t i = 0; i < finding->copy_count; i++) {
+        const char *name = finding->copy_count > 1 ? plan_section_names[copies[i].section] : "It";
+        sentence = words(arena, "%s%s%s%s in %u other %s", sentence ? sentence : "", sentence ? ", " : "", name,
+                         sentence ? " as" : " is nearly the same as", (unsigned)copies[i].children,
+                         copies[i].children == 1 ? "child's plan" : "children's plans");
+    }
+    finding->copies = copies;
+    if (sentence)
+        finding->finding = words(arena, "%s.", sentence);
+}
+
+/* The sections of which a finding is; of copies those that were compared. */
+static unsigned where_found(const struct case_text *text, enum plan_check_id check, unsigned where)
+{
+    for (unsigned section = 0; section < PLAN_SECTIONS && check == CHECK_COPY_NEAR_IDENTICAL; section++)
+        where |= (unsigned)(text->children[section] > 0) << section;
+    return where;
+}
+
 static struct story_text_finding finding_of(const struct version_sections *version, const struct case_text *text,
                                             enum plan_check_id check, unsigned where)
 {
     const struct vocabulary *vocabulary = &version->draft->source->plan_text->vocabulary;
     struct arena *arena = version->draft->arena;
     struct story_text_finding finding = {.check = plan_check_of(check), .where = where_words(where, arena)};
+    finding.finding = finding.check.finding;
+    if (check == CHECK_COPY_NEAR_IDENTICAL)
+        tell_copies(text, arena, &finding);
     if (check == CHECK_THREAD_NEED_WITHOUT_PROVISION)
         finding.needs = topic_words(vocabulary, text->unprovided, arena);
     if (check == CHECK_THREAD_NEED_WITHOUT_OUTCOME)
@@ -113,7 +132,8 @@ static void tell_latest(const struct story_draft *draft, const struct case_text 
         for (int check = 0; check < PLAN_CHECKS; check++)
             if (text->found & check_bit(check) && plan_check_of((enum plan_check_id)check).experimental == experimental)
                 findings[told->finding_count++] =
-                    finding_of(&version, text, (enum plan_check_id)check, result.where[check]);
+                    finding_of(&version, text, (enum plan_check_id)check,
+                               where_found(text, (enum plan_check_id)check, result.where[check]));
     told->findings = findings;
 }
 
@@ -161,8 +181,8 @@ const char *story_about_texts(const struct story *story)
         return "The records hold no text of plans (ehc.plan_section).";
     if (story->text_count == 0)
         return "No text of a plan is recorded.";
-    return "Words are looked at, not their meaning. Whether a section was copied from another child's plan is told by a run "
-           "alone.";
+    return "Words are looked at, not their meaning. Sections A, B, E and F of the latest version, where they are long enough, were "
+           "compared with those of all other children's plans.";
 }
 
 void tell_texts(struct story_draft *draft)

@@ -21,6 +21,7 @@ struct analysis_options {
     int32_t since;         /* first day of the periods reported */
     const char *authority; /* NULL: all */
     bool keep_cases;       /* what analysis_case_clocks needs and nothing else does (core/case_clocks.h) */
+    bool keep_sketches; /* of the latest versions of plans, which analysis_case_texts gives out (core/case_texts.h) */
     const struct case_share_sink *shares; /* takes what shares of one population are counted from; NULL: nobody does */
     struct found_rows *found;             /* takes each row that a rule of quality finds; NULL: nobody does */
     const struct plan_text *plan_text;    /* what plans are read by; NULL: they are not read */

@@ -11,9 +11,12 @@ struct case_text {
     int64_t plan_id;
     check_set looked_at;
     check_set found;
-    uint32_t unprovided;              /* topics of needs that F and G have nothing for: bits */
-    uint32_t unintended;              /* that E has no outcome of */
-    struct plan_text_context context; /* version_date is the day of the version */
+    uint32_t unprovided;                   /* topics of needs that F and G have nothing for: bits */
+    uint32_t unintended;                   /* that E has no outcome of */
+    struct plan_text_context context;      /* version_date is the day of the version */
+    struct sketch sketches[PLAN_SECTIONS]; /* of a plan's latest version: its long sections, to be compared */
+    uint32_t
+        children[PLAN_SECTIONS]; /* others whose plans have nearly the same section (core/cases/copied_sections.h) */
 };
 
 typedef bool case_text_sink(void *context, const struct case_text *text, struct err *err);

@@ -77,5 +77,8 @@ void find_copied(struct book *book)
         for (int band = 0; band < BANDS; band++)
             compare_band(book, entries, band);
     }
+    if (book->options.keep_sketches)
+        return;
+    versions->sketch_count = 0;
     arena_free(&versions->sketch_arena);
 }

@@ -58,7 +58,7 @@ struct plan_versions {
     size_t name_count;
     size_t name_room;
     struct arena memory_arena;
-    struct kept_sketch *sketches;
+    struct kept_sketch *sketches; /* in the end those of the latest versions, where they are kept */
     size_t sketch_count;
     size_t sketch_room;
     struct arena sketch_arena;

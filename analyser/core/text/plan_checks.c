@@ -11,6 +11,15 @@ const char *const plan_section_names[PLAN_SECTIONS] = {
     [SECTION_J] = "J", [SECTION_K] = "K",   [SECTION_H] = "H",
 };
 
+enum plan_section plan_section_find(const char *name, size_t length)
+{
+    enum plan_section section = SECTION_A;
+    while (section < PLAN_SECTIONS &&
+           (strlen(plan_section_names[section]) != length || memcmp(plan_section_names[section], name, length) != 0))
+        section++;
+    return section;
+}
+
 const char *const provision_section_names[PROVISION_SECTIONS] = {
     [PROVISION_F] = "F", [PROVISION_G] = "G", [PROVISION_H1] = "H1", [PROVISION_H2] = "H2"};
 

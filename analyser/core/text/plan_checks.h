@@ -9,6 +9,7 @@
 #define CORE_PLAN_CHECKS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* Sections of a plan as they are checked; H is one that was not divided into H1 and H2. */
@@ -31,6 +32,9 @@ enum plan_section {
 
 /* "A" to "K", "H1", "H2", "H" */
 extern const char *const plan_section_names[PLAN_SECTIONS];
+
+/* The section of that name; PLAN_SECTIONS: there is none. */
+enum plan_section plan_section_find(const char *name, size_t length);
 
 /* The sections that provide something, in order. */
 enum provision_section { PROVISION_F, PROVISION_G, PROVISION_H1, PROVISION_H2, PROVISION_SECTIONS };
