@@ -13,7 +13,7 @@ enum {
     RIGHT = 6,
     ROW_HEIGHT = 40, /* a line higher on a narrow sheet, where the value has its own */
     BAR_HEIGHT = 14,
-    GAP = 18
+    GAP = 15
 };
 
 static void begin(struct buf *buf, const struct chart *chart, const char *id, double width, double height)

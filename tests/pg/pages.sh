@@ -70,6 +70,31 @@ first_page_is_one_page() {
     grep -q 'What to decide' <<<"$first" && grep -q 'What is worst' <<<"$first"
 }
 
+# --- where no font as narrow as Arial is installed: DejaVu Sans is a sixth wider
+
+readonly wide_fonts=/usr/share/fonts/truetype/dejavu
+only_wide_fonts() { # makes the configuration
+    cat >"$work/fonts.conf" <<XML
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>$wide_fonts</dir>
+  <include ignore_missing="yes">/etc/fonts/conf.d</include>
+  <selectfont><rejectfont><glob>$wide_fonts/DejaVuMath*</glob></rejectfont></selectfont>
+  <cachedir>$work/fontconfig</cachedir>
+</fontconfig>
+XML
+    FONTCONFIG_FILE=$work/fonts.conf fc-match -f '%{family}' Arial | grep -q '^DejaVu Sans'
+}
+
+look_in_wide_letters() { # PAGE
+    if [[ ! -e $wide_fonts/DejaVuSans.ttf ]]; then skip 'the page in wide letters' 'DejaVu Sans is not installed'; return; fi
+    check 'nothing but a wide font is there' only_wide_fonts
+    export FONTCONFIG_FILE=$work/fonts.conf
+    look "$1" 'in wide letters, '
+    unset FONTCONFIG_FILE
+}
+
 # --- what it says
 
 # "69.7% of 646 (95%: 66.0 to 73.1)" of every headline, put together from evidence.csv.
@@ -169,6 +194,7 @@ main() {
     look "$page" '' "$work/a4.pdf"
     check 'on paper each section begins a page' pages_break_where_they_belong
     check 'the first page is one page' first_page_is_one_page
+    look_in_wide_letters "$page"
     check 'shares are those of the evidence' shares_are_the_evidence
     check 'better and worse have their signals' claims_have_signals
     check 'all charts are there' charts_are_there
