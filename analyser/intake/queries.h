@@ -54,8 +54,8 @@ size_t query_migration_count(void);
 struct migration query_migration(size_t index);
 
 /*
- * Of one case (sql/case): "kinds", "choose", "compare" and "others", and by the name of a relation the condition that chooses its rows, which
- * comes between the two parts of its extract.
+ * Of one case (sql/case): "kinds", "choose", "compare" and "others", and by the name of a relation the condition that
+ * chooses its rows, which comes between the two parts of its extract.
  */
 const char *query_case(const char *name);
 

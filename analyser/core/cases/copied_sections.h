@@ -16,9 +16,8 @@
 #include "core/cases/case_rows.h"
 #include "core/records/case_text.h"
 
-enum {
-    ALIKE_MOST = 1 << 20
-}; /* 48 MiB with what growing leaves behind; sections that are alike beyond are not counted */
+/* 48 MiB with what growing leaves behind; sections that are alike beyond are not counted. */
+enum { ALIKE_MOST = 1 << 20 };
 
 struct alike_section; /* one of another child, and which of the case's it is like */
 

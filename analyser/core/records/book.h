@@ -192,8 +192,9 @@ struct last_advice *last_advice_of(const struct book *book, uint32_t request);
 struct plan_text_context plan_text_context_of(const struct book *book, uint32_t place, int32_t version);
 
 void find_unchanged(struct book *book); /* unchanged_plans.c: sets CHECK_CURRENCY_UNCHANGED */
-void find_copied(
-    struct book *book); /* copied_plans.c: sets CHECK_COPY_NEAR_IDENTICAL; the sketches go, where they are not kept */
+
+/* copied_plans.c: sets CHECK_COPY_NEAR_IDENTICAL. The sketches go, unless they are kept (analysis_options.keep_sketches). */
+void find_copied(struct book *book);
 
 /* ---- what follows when the rows are in */
 

@@ -15,8 +15,8 @@ struct case_text {
     uint32_t unintended;                   /* that E has no outcome of */
     struct plan_text_context context;      /* version_date is the day of the version */
     struct sketch sketches[PLAN_SECTIONS]; /* of a plan's latest version: its long sections, to be compared */
-    uint32_t
-        children[PLAN_SECTIONS]; /* others whose plans have nearly the same section (core/cases/copied_sections.h) */
+    /* How many others have nearly the same section in their plans (core/cases/copied_sections.h). */
+    uint32_t children[PLAN_SECTIONS];
 };
 
 typedef bool case_text_sink(void *context, const struct case_text *text, struct err *err);
