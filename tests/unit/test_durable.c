@@ -12,10 +12,9 @@
 static unsigned asked;
 static unsigned fails_at; /* 0: never */
 
-int fsync(int file);
-int fsync(int file)
+int fsync(int fd)
 {
-    (void)file;
+    (void)fd;
     if (++asked != fails_at)
         return 0;
     errno = EIO;
