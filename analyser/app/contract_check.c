@@ -210,9 +210,7 @@ static bool make_outcome(struct checking *checking, struct err *err)
     outputs->statistics = ARENA_NEW(&program->run, RESULTS, struct people_table);
     for (int i = 0; i < STATISTICS_ARENAS; i++)
         arena_begin_pass(&outputs->statistics_arenas[i], &program->run);
-    analysis_statistics(checking->analysis, NULL, &program->statistics, &checking->published,
-                        &outputs->statistics_arenas[TABLES_ARENA], &outputs->statistics_arenas[SCRATCH_ARENA],
-                        outputs->statistics);
+    evidence_statistics_make(outputs, NULL);
     if (!analysis_evidence(checking->analysis, see_cell, checking, err) || !evidence_tables_make(outputs, err))
         return false;
     see_tables(checking);

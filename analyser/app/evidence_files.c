@@ -59,12 +59,17 @@ static void put_heads(struct evidence_files *files, struct arena *scratch)
     evidence_json_start(&files->json, &files->json_file->buf, provenance, scratch);
 }
 
+void evidence_statistics_make(struct outputs *outputs, const struct series *series)
+{
+    analysis_statistics(outputs->analysis, series, &outputs->program->statistics, outputs->published,
+                        &outputs->statistics_arenas[TABLES_ARENA], &outputs->statistics_arenas[SCRATCH_ARENA],
+                        outputs->statistics);
+}
+
 static void make_statistics(void *context)
 {
     struct outputs *outputs = context;
-    analysis_statistics(outputs->analysis, outputs->series, &outputs->program->statistics, outputs->published,
-                        &outputs->statistics_arenas[TABLES_ARENA], &outputs->statistics_arenas[SCRATCH_ARENA],
-                        outputs->statistics);
+    evidence_statistics_make(outputs, outputs->series);
 }
 
 bool evidence_tables_make(struct outputs *outputs, struct err *err)

@@ -1,3 +1,4 @@
+#include "app/evidence_files.h"
 #include "app/outputs_beside.h"
 #include "core/inference/results.h"
 #include "render/late_plans_csv.h"
@@ -80,9 +81,7 @@ static void do_beside(void *context)
     struct outputs *outputs = context;
     outputs->beside_good = true;
     write_case_file(outputs, WORKLIST);
-    analysis_statistics(outputs->analysis, NULL, &outputs->program->statistics, outputs->published,
-                        &outputs->statistics_arenas[TABLES_ARENA], &outputs->statistics_arenas[SCRATCH_ARENA],
-                        outputs->statistics);
+    evidence_statistics_make(outputs, NULL);
     write_case_file(outputs, LATE_PLANS);
     write_case_file(outputs, PLANS_TO_REVISE);
 }

@@ -299,7 +299,7 @@ static const struct step {
     bool (*take)(struct run *run, struct err *err);
     unsigned tasks;
 } steps[] = {
-    {"beginning", begin_vocabulary, RUN},
+    {"beginning the vocabulary of plans", begin_vocabulary, RUN},
     {"connecting", connect_source, RUN | NO_RUN},
     {"waiting for other runs", take_lock, RUN},
     {"taking the snapshot", begin_snapshot, RUN | NO_RUN},
